@@ -1,0 +1,95 @@
+import { MaturityClient } from './client';
+
+function clientFor(answer: () => Response, discovery?: string) {
+  const calls: Array<{ url: string; init: RequestInit }> = [];
+  const client = new MaturityClient({
+    fetchApi: {
+      fetch: async (url, init) => {
+        calls.push({ url: String(url), init: init ?? {} });
+        return answer();
+      },
+    },
+    ...(discovery && {
+      discoveryApi: { getBaseUrl: async id => `${discovery}/${id}` },
+    }),
+  });
+  return { client, calls };
+}
+
+const json = (body: unknown, status = 200) =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json' },
+  });
+
+describe('MaturityClient', () => {
+  it('addresses an entity by its lower-case triplet, each part escaped', async () => {
+    const { client, calls } = clientFor(() => json({ entityRef: 'x' }));
+    await expect(
+      client.getScorecard('Component:Default/Pay Ment'),
+    ).resolves.toEqual({ entityRef: 'x' });
+    expect(calls[0].url).toBe(
+      'plugin://maturity/scorecards/by-name/component/default/pay%20ment',
+    );
+    expect(calls[0].init.method).toBe('GET');
+  });
+
+  it('repeats a filter that has several values and leaves absent ones out', async () => {
+    const { client, calls } = clientFor(() => json({ items: [] }));
+    await client.listScorecards({
+      owner: ['group:default/a', 'group:default/b'],
+      minLevel: 0,
+      unverified: false,
+      system: undefined,
+    });
+    expect(new URL(calls[0].url).searchParams.getAll('owner')).toEqual([
+      'group:default/a',
+      'group:default/b',
+    ]);
+    expect(calls[0].url).toMatch(/minLevel=0&unverified=false$/);
+    expect(calls[0].url).not.toContain('system');
+  });
+
+  it('finds the backend by discovery and passes a token where one is given', async () => {
+    const { client, calls } = clientFor(
+      () => json({ items: [] }),
+      'https://portal.example.com/api',
+    );
+    await client.getHistory(
+      'component:default/a',
+      { check: 'c', limit: 5 },
+      { token: 't' },
+    );
+    expect(calls[0].url).toBe(
+      'https://portal.example.com/api/maturity/scorecards/by-name/component/default/a/history?check=c&limit=5',
+    );
+    expect(calls[0].init.headers).toEqual({ Authorization: 'Bearer t' });
+  });
+
+  it('posts an evaluation', async () => {
+    const { client, calls } = clientFor(() => json({ level: {} }));
+    await client.evaluate('component:default/a');
+    expect(calls[0].init).toMatchObject({
+      method: 'POST',
+      body: '{"entityRef":"component:default/a"}',
+      headers: { 'Content-Type': 'application/json' },
+    });
+  });
+
+  it('rejects with the error that the backend sent', async () => {
+    const { client } = clientFor(() =>
+      json(
+        {
+          error: { name: 'NotFoundError', message: 'No scorecard' },
+          response: { statusCode: 404 },
+        },
+        404,
+      ),
+    );
+    await expect(client.getChecklist('nope')).rejects.toMatchObject({
+      name: 'ResponseError',
+      statusCode: 404,
+      cause: { name: 'NotFoundError', message: 'No scorecard' },
+    });
+  });
+});

@@ -1,0 +1,9 @@
+/**
+ * Types of the Maturity API, its permissions and its typed client.
+ *
+ * @packageDocumentation
+ */
+export * from './types';
+export * from './api';
+export * from './client';
+export * from './permissions';
