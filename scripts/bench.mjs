@@ -1,0 +1,57 @@
+// `npm run bench [-- NAME …]`: what things cost on this machine, one JSON line a figure on standard output:
+// {"bench", "figure", "value", "unit"}. Every figure comes with a baseline of the same run, since machines differ.
+import { readdirSync, existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { root } from './launch/root.mjs';
+
+const require = createRequire(import.meta.url);
+const transform = require.resolve('@backstage/cli/config/nodeTransform.cjs');
+const wanted = process.argv.slice(2);
+
+const benches = ['packages', 'plugins']
+  .flatMap(folder =>
+    readdirSync(path.join(root, folder)).map(name =>
+      path.join(root, folder, name, 'bench'),
+    ),
+  )
+  .filter(directory => existsSync(directory))
+  .flatMap(directory =>
+    readdirSync(directory)
+      .filter(name => name.endsWith('.bench.ts'))
+      .map(name => path.join(directory, name)),
+  )
+  .filter(
+    file =>
+      wanted.length === 0 ||
+      wanted.includes(path.basename(file, '.bench.ts')),
+  );
+
+if (benches.length === 0) {
+  console.error(`No benchmark is called ${wanted.join(' or ')}.`);
+  process.exitCode = 2;
+}
+for (const file of benches) {
+  console.error(`${path.basename(file, '.bench.ts')} …`);
+  const status = await run(file);
+  if (status !== 0) {
+    process.exitCode = 1;
+  }
+}
+
+function run(file) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      ['--expose-gc', '--require', transform, file],
+      {
+        cwd: path.dirname(path.dirname(file)),
+        stdio: ['ignore', 'inherit', 'inherit'],
+        env: { ...process.env, NODE_ENV: 'production' },
+      },
+    );
+    child.on('error', reject);
+    child.on('close', code => resolve(code ?? 1));
+  });
+}
