@@ -38,8 +38,9 @@ export default defineConfig({
       `"${process.execPath}"`,
       `"${require.resolve('@backstage/cli/bin/backstage-cli')}"`,
       'repo start',
-      '--config app-config.yaml',
-      '--config app-config.e2e.yaml',
+      // Relative to each package that is started.
+      '--config ../../app-config.yaml',
+      '--config ../../app-config.e2e.yaml',
     ].join(' '),
     cwd: root,
     url: portal,

@@ -15,6 +15,13 @@ backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 
+backend.add(import('@container-maturity/backstage-plugin-maturity-backend'));
+backend.add(
+  import(
+    '@container-maturity/backstage-plugin-scaffolder-backend-module-golden-path'
+  ),
+);
+
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(
   import('@backstage/plugin-permission-backend-module-allow-all-policy'),

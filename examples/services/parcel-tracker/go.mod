@@ -1,0 +1,5 @@
+module git.heronway.example/delivery/parcel-tracker
+
+go 1.19
+
+require github.com/google/uuid v1.6.0

@@ -1,0 +1,3 @@
+module git.heronway.example/warehouse/pick-planner
+
+go 1.26

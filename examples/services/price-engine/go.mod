@@ -1,0 +1,3 @@
+module git.heronway.example/catalogue/price-engine
+
+go 1.26

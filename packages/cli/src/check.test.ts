@@ -1,0 +1,155 @@
+import { BuiltCommand } from './testing';
+
+let command: BuiltCommand;
+
+beforeAll(async () => {
+  command = await BuiltCommand.create();
+  await command.repository('root-user', {
+    Dockerfile: 'FROM node:22-alpine\nCOPY . .\nCMD ["node", "."]\n',
+  });
+}, 60_000);
+
+afterAll(() => command.remove());
+
+const component = (name: string, annotations = '') =>
+  `apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: ${name}\n${annotations}spec: { type: service, lifecycle: production, owner: team }\n`;
+
+describe('maturity check', () => {
+  it('prints the scorecard as JSON to stdout, and assumptions to stderr', async () => {
+    const { status, stdout, stderr } = command.run([
+      'check',
+      'root-user',
+      '--format',
+      'json',
+    ]);
+    expect(status).toBe(0);
+    expect(stderr).toBe('Note: No catalog-info.yaml: a service is assumed\n');
+    const document = JSON.parse(stdout);
+    expect(document).toMatchObject({
+      scope: 'repository',
+      checklist: {
+        id: 'container-adoption',
+        version: expect.stringMatching(/^1\.\d+\.\d+$/),
+      },
+      entity: { ref: 'component:default/root-user', file: null },
+      archetype: { value: 'service', from: 'assumed' },
+      level: { granted: 0, earned: 0, verified: 0 },
+    });
+    expect(document.phases[0]).toMatchObject({
+      id: 'containerisation',
+      order: 1,
+      holds: false,
+      skipped: false,
+    });
+    expect(document.results).toContainEqual(
+      expect.objectContaining({
+        check: 'dockerfile-non-root',
+        phase: 'containerisation',
+        status: 'fail',
+        required: true,
+        findings: [
+          {
+            message: expect.any(String),
+            file: 'Dockerfile',
+            line: expect.any(Number),
+          },
+        ],
+      }),
+    );
+    const failed = document.results.filter(
+      ({ status: each }: { status: string }) => each === 'error',
+    );
+    expect(failed).toEqual([]);
+  });
+
+  it('ends with 1 below the level asked for, after printing the report', () => {
+    const { status, stdout, stderr } = command.run([
+      'check',
+      'root-user',
+      '--min-level',
+      '1',
+    ]);
+    expect(status).toBe(1);
+    expect(stdout).toContain('Repository level 0 of 4');
+    expect(stderr).toContain('level is 0, below the 1 asked for');
+    expect(command.run(['check', 'root-user', '--min-level', '0']).status).toBe(
+      0,
+    );
+  });
+
+  it('speaks Chinese where the environment or --lang says so', () => {
+    const chinese = command.run(['check', 'root-user'], {
+      lang: 'zh_CN.UTF-8',
+    });
+    expect(chinese.stdout).toContain('仓库等级 0');
+    expect(command.run(['check', 'root-user', '--lang', 'zh']).stdout).toBe(
+      chinese.stdout,
+    );
+  });
+
+  it('prints no colour into a pipe', () => {
+    expect(command.run(['check', 'root-user']).stdout).not.toContain('\u001b');
+  });
+
+  it('takes the entity from catalog-info.yaml, or the file that --entity names', async () => {
+    await command.repository('shop', {
+      'catalog-info.yaml': `kind: System\nmetadata: { name: s }\n---\n${component(
+        'first',
+      )}---\n${component('second')}`,
+      'other.yaml': component(
+        'tools',
+        '  annotations: { container-maturity.io/archetype: library }\n',
+      ),
+    });
+    const json = (...args: string[]) =>
+      JSON.parse(
+        command.run(['check', 'shop', '--format', 'json', ...args]).stdout,
+      );
+    expect(json().entity).toEqual({
+      ref: 'component:default/first',
+      file: 'catalog-info.yaml',
+    });
+    const library = json('--entity', 'shop/other.yaml');
+    expect(library.entity).toEqual({
+      ref: 'component:default/tools',
+      file: 'other.yaml',
+    });
+    expect(library.archetype).toEqual({ value: 'library', from: 'annotation' });
+  });
+
+  it('looks at a folder of a monorepo, and leaves out what is excluded', async () => {
+    await command.repository('mono', {
+      'src/cart/Dockerfile': 'FROM node:22\n',
+      'src/cart/old/Dockerfile': 'FROM node:20\n',
+      'src/web/Dockerfile': 'FROM node:22\n',
+    });
+    const files = (...args: string[]) =>
+      JSON.parse(
+        command.run(['evidence', 'mono', ...args]).stdout,
+      ).dockerfiles.map(
+        ({ source }: { source: { file: string } }) => source.file,
+      );
+    expect(files('--subpath', './src/cart/')).toEqual([
+      'src/cart/Dockerfile',
+      'src/cart/old/Dockerfile',
+    ]);
+    expect(files('--subpath', 'src/cart', '--exclude', 'old')).toEqual([
+      'src/cart/Dockerfile',
+    ]);
+    expect(files('--exclude', 'src/cart', '--exclude', 'src/web')).toEqual([]);
+  });
+
+  it('writes SARIF that points into the checked directory', () => {
+    const { stdout } = command.run(['check', 'root-user', '--format', 'sarif']);
+    const [run] = JSON.parse(stdout).runs;
+    const ids = run.tool.driver.rules.map(({ id }: { id: string }) => id);
+    expect(ids).toContain('dockerfile-non-root');
+    for (const { ruleId, ruleIndex, locations, message } of run.results) {
+      expect(ids[ruleIndex]).toBe(ruleId);
+      expect(message.text).not.toBe('');
+      expect(locations[0].physicalLocation.artifactLocation).toMatchObject({
+        uriBaseId: '%SRCROOT%',
+      });
+    }
+  });
+});

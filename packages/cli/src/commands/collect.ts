@@ -1,0 +1,75 @@
+import path from 'node:path';
+import {
+  collectRepository,
+  defaultExclude,
+  RepositoryEvidence,
+} from '@container-maturity/backstage-plugin-maturity-repository';
+import { UsageError } from '../errors';
+import { Language } from '../language';
+import { Target } from '../program';
+import { Surroundings } from '../surroundings';
+import { directoryOf } from './directory';
+import {
+  entityOfDirectory,
+  EntityOfDirectory,
+  entityOfFile,
+  includedPaths,
+} from './entity';
+import { commandWords } from './words';
+
+/** A directory, read. */
+export interface Collected extends EntityOfDirectory {
+  /** The directory as the person named it, with the subpath. */
+  shown: string;
+  evidence: RepositoryEvidence;
+}
+
+/** Reads the directory that a person named. Throws UsageError where it can't be read. */
+export async function collect(
+  target: Target,
+  language: Language,
+  surroundings: Surroundings,
+): Promise<Collected> {
+  const { cwd } = surroundings;
+  const root = await directoryOf(cwd, target.directory, language);
+  const subpath = subpathOf(target.subpath);
+  const shown = path.join(target.directory, subpath);
+  await directoryOf(cwd, path.join(root, subpath), language);
+  const entity = target.entity
+    ? await entityOfFile(cwd, root, target.entity, language)
+    : await entityOfDirectory(root, subpath);
+  const done = showProgress(
+    commandWords[language].reading(shown),
+    surroundings,
+  );
+  try {
+    const evidence = await collectRepository({
+      root,
+      subpath: subpath || undefined,
+      include: includedPaths(entity.entity),
+      exclude: [...defaultExclude, ...target.exclude],
+    });
+    return { ...entity, shown, evidence };
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : `${error}`);
+  } finally {
+    done();
+  }
+}
+
+/** Without `./` and slashes at its ends. */
+function subpathOf(named: string | undefined): string {
+  const normal = path.posix
+    .normalize((named ?? '').split(path.sep).join('/'))
+    .replace(/^\/+|\/+$/g, '');
+  return normal === '.' ? '' : normal;
+}
+
+/** A line that goes away again: for a person who waits, not for a log. */
+function showProgress(line: string, { stderr }: Surroundings): () => void {
+  if (!stderr.isTTY) {
+    return () => {};
+  }
+  stderr.write(line);
+  return () => stderr.write('\r\u001b[K');
+}

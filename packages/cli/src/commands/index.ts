@@ -1,0 +1,3 @@
+export { check } from './check';
+export { evidence } from './evidence';
+export { lint } from './lint';

@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pages } from './pages';
+
+const root = path.join(__dirname, '../../../..');
+
+describe('the generated pages', () => {
+  it.each(['docs/evidence.md', 'docs/checks.md'])(
+    '%s is up to date; if not: node packages/cli/scripts/write-docs.mjs',
+    async file => {
+      const [written, expected] = await Promise.all([
+        readFile(path.join(root, file), 'utf8'),
+        pages(),
+      ]);
+      expect(written).toBe(expected[file]);
+    },
+  );
+
+  it('gives a meaning to every field, and a reason to every check', async () => {
+    const { 'docs/evidence.md': evidence, 'docs/checks.md': checks } =
+      await pages();
+    expect(evidence).not.toMatch(/undefined|\[object|anything/);
+    expect(evidence.match(/^.*\|\s+\|$/gm)).toBeNull();
+    expect(checks).not.toMatch(/undefined|\[object/);
+    expect(checks).not.toMatch(/^- (Required|Advice|Rule|Guide):$/m);
+  });
+});

@@ -1,0 +1,2 @@
+export { main } from './main';
+export type { Output, Surroundings } from './surroundings';

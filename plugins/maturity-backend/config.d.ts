@@ -1,0 +1,73 @@
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  /** Container Maturity. Every option has a default. */
+  maturity?: {
+    catalog?: {
+      /**
+       * How often the catalog is compared, so that new, changed and removed entities are noticed; and how often
+       * work that is due is looked for. An ISO duration, a text such as '1m', or an object. Default: 1 minute.
+       */
+      pollInterval?: HumanDuration | string;
+    };
+    /**
+     * Which entities are scored, as a filter predicate of Backstage over the entity.
+     * Default: Components, but for those with the lifecycle `deprecated` or the annotation
+     * `container-maturity.io/ignore: 'true'`.
+     */
+    scope?: { [key: string]: unknown };
+    /**
+     * The archetype of entities without the annotation `container-maturity.io/archetype`, by `spec.type`:
+     * service, worker, batch-job, stateful, frontend or library. Default: `library` is a library, `website` a frontend.
+     */
+    archetypes?: { [specType: string]: string };
+    checklist?: {
+      /**
+       * A checklist of your own, a file or a directory; relative to where the backend is started. It is read again
+       * when it changes. Default: the shipped `container-adoption`.
+       */
+      path?: string;
+      /**
+       * How long a required check that is new or has changed here is `scheduled` rather than `fail` for entities that
+       * met it before. Default: 30 days.
+       */
+      grace?: HumanDuration | string;
+    };
+    evaluation?: {
+      /** How often every entity is collected and evaluated, also where nothing seems to have changed. Default: 1 hour. */
+      period?: HumanDuration | string;
+      /** How many evaluations one user or service may ask for in a minute. Default: 30. */
+      perMinute?: number;
+      /** For how long results may be carried over before a scorecard is called unverified. Default: 72 hours. */
+      unverifiedAfter?: HumanDuration | string;
+    };
+    evidence?: {
+      /** Evidence that is older counts as stale. Default: 1 day. */
+      timeToLive?: HumanDuration | string;
+      /** How long a collector may take for one entity. Default: 5 minutes. */
+      timeout?: HumanDuration | string;
+    };
+    repository?: {
+      /**
+       * Directories below which `file:` source locations are read; relative to where the backend is started.
+       * Default: none, so that no entity can have files of this machine read.
+       */
+      roots?: string[];
+      /** Globs of what is left out, in place of the default ones (test data, examples, vendored code). */
+      exclude?: string[];
+      /** How many repositories are fetched at once. Default: 2. */
+      concurrency?: number;
+      /** How long fetching and unpacking one repository may take. Default: 2 minutes. */
+      timeout?: HumanDuration | string;
+      /** Bounds of what is unpacked of one repository. */
+      limits?: {
+        /** Entries of the archive. Default: 100,000. */
+        files?: number;
+        /** Bytes when unpacked. Default: 1 GiB. */
+        bytes?: number;
+        /** Bytes of one file; bigger ones are left out. Default: 10 MiB. */
+        fileBytes?: number;
+      };
+    };
+  };
+}

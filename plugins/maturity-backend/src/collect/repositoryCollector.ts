@@ -1,0 +1,177 @@
+import { UrlReaderService } from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { isError } from '@backstage/errors';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import {
+  Collector,
+  CollectorAnswer,
+  CollectorContext,
+  createCollector,
+} from '@container-maturity/backstage-plugin-maturity-node';
+import {
+  collectRepository,
+  repositoryEvidenceSchema,
+} from '@container-maturity/backstage-plugin-maturity-repository';
+import { RepositorySettings } from '../config';
+import { digestOf } from '../digest';
+import { createLimit, Limit } from './limit';
+import { digestDirectory, resolveBelowRoots } from './localDirectory';
+import { locateRepository, RepositoryLocation } from './locate';
+import { RepositoryTrees } from './RepositoryTrees';
+
+const ANNOTATION_PATHS = 'container-maturity.io/paths';
+const DAY_MS = 24 * 3600 * 1000;
+/** Ends of support are judged by the day of collection, so that even an unchanged repository is read again. */
+const RECOLLECT_DAYS = 30;
+
+/** Options of {@link createRepositoryCollector}. */
+export interface RepositoryCollectorOptions {
+  urlReader: UrlReaderService;
+  integrations: ScmIntegrationRegistry;
+  settings: RepositorySettings;
+}
+
+/** The collector of files: from a host by the URL reader, from this machine below configured roots. */
+export function createRepositoryCollector(
+  options: RepositoryCollectorOptions,
+): Collector {
+  const fetchLimit = createLimit(options.settings.concurrency);
+  return createCollector({
+    id: repositoryEvidenceSchema.id,
+    title: repositoryEvidenceSchema.title,
+    schema: repositoryEvidenceSchema,
+    async collect(entity, context) {
+      const location = locateRepository(entity, options.integrations);
+      switch (location.type) {
+        case 'url':
+          return collectRemote(entity, location, context, options, fetchLimit);
+        case 'file':
+          return collectLocal(entity, location, context, options);
+        case 'nowhere':
+          return { status: 'nothing', reason: location.reason };
+        default:
+          return { status: 'error', reason: location.reason };
+      }
+    },
+  });
+}
+
+async function collectRemote(
+  entity: Entity,
+  location: RepositoryLocation & { type: 'url' },
+  context: CollectorContext,
+  options: RepositoryCollectorOptions,
+  fetchLimit: Limit,
+): Promise<CollectorAnswer> {
+  const { urlReader, settings } = options;
+  const settingsDigest = digestSettings(entity, options, location);
+  const trees = await context.share(
+    location.root,
+    async () =>
+      new RepositoryTrees({
+        root: location.root,
+        urlReader,
+        limits: settings.limits,
+        fetchLimit,
+        workingDirectory: settings.workingDirectory,
+        timeoutMs: settings.timeoutMs,
+      }),
+    shared => shared.dispose(),
+  );
+  const tree = await trees.get(
+    commitOf(context.etag, settingsDigest),
+    context.signal,
+  );
+  if (!tree) {
+    return { status: 'unchanged' };
+  }
+  return collectDirectory(entity, context, options, {
+    directory: tree.directory,
+    subpath: location.subpath,
+    ...(tree.etag && { etag: `${tree.etag} ${settingsDigest}` }),
+  });
+}
+
+async function collectLocal(
+  entity: Entity,
+  location: RepositoryLocation & { type: 'file' },
+  context: CollectorContext,
+  options: RepositoryCollectorOptions,
+): Promise<CollectorAnswer> {
+  const { subpath } = location;
+  const directory = await resolveBelowRoots(
+    location.directory,
+    options.settings.roots,
+  );
+  const digest = await digestDirectory(directory, context.signal);
+  const etag = `${digest} ${digestSettings(entity, options, {
+    directory,
+    subpath,
+  })}`;
+  return etag === context.etag
+    ? { status: 'unchanged' }
+    : collectDirectory(entity, context, options, { directory, subpath, etag });
+}
+
+async function collectDirectory(
+  entity: Entity,
+  context: CollectorContext,
+  options: RepositoryCollectorOptions,
+  found: { directory: string; subpath?: string; etag?: string },
+): Promise<CollectorAnswer> {
+  try {
+    const document = await collectRepository({
+      root: found.directory,
+      subpath: found.subpath || undefined,
+      include: includedPaths(entity),
+      exclude: options.settings.exclude,
+      signal: context.signal,
+    });
+    return { status: 'collected', document, etag: found.etag };
+  } catch (error) {
+    if (!context.signal.aborted && isError(error)) {
+      // Where a repository was unpacked is of no use to a reader.
+      error.message = error.message.replaceAll(
+        found.directory,
+        'the repository',
+      );
+    }
+    throw error;
+  }
+}
+
+function includedPaths(entity: Entity): string[] {
+  return (entity.metadata.annotations?.[ANNOTATION_PATHS] ?? '')
+    .split(',')
+    .map(path => path.trim())
+    .filter(path => path !== '');
+}
+
+/** All that the evidence depends on besides the files. */
+function digestSettings(
+  entity: Entity,
+  { settings }: RepositoryCollectorOptions,
+  location: object,
+): string {
+  const ref = stringifyEntityRef(entity);
+  // Each entity has its own day, so that not all of them are fetched on the same one.
+  const offset = parseInt(digestOf(ref).slice(0, 6), 36) % RECOLLECT_DAYS;
+  const day = Math.floor(Date.now() / DAY_MS);
+  return digestOf([
+    location,
+    includedPaths(entity),
+    settings.exclude ?? null,
+    settings.limits,
+    Math.floor((day + offset) / RECOLLECT_DAYS),
+  ]);
+}
+
+/** The commit of an etag of ours, if everything else is as it was. */
+function commitOf(
+  etag: string | undefined,
+  settingsDigest: string,
+): string | undefined {
+  return etag?.endsWith(` ${settingsDigest}`)
+    ? etag.slice(0, -settingsDigest.length - 1)
+    : undefined;
+}

@@ -1,0 +1,143 @@
+import {
+  AuditorService,
+  AuthService,
+  DatabaseService,
+  HttpAuthService,
+  LifecycleService,
+  LoggerService,
+  PermissionsService,
+  RootConfigService,
+  SchedulerService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { Collector } from '@container-maturity/backstage-plugin-maturity-node';
+import { Router } from 'express';
+import { createRepositoryCollector } from './collect/repositoryCollector';
+import { readSettings } from './config';
+import { Checklists } from './evaluate/Checklists';
+import { Evaluator } from './evaluate/Evaluator';
+import { Access } from './serve/Access';
+import { EvaluationService } from './serve/EvaluationService';
+import { createRouter } from './serve/router';
+import { ScorecardService } from './serve/ScorecardService';
+import { BucketStore } from './store/BucketStore';
+import { CheckStore } from './store/CheckStore';
+import { openDatabase } from './store/database';
+import { EvaluationStore } from './store/EvaluationStore';
+import { HistoryStore } from './store/HistoryStore';
+import { ScorecardStore } from './store/ScorecardStore';
+import { SubjectStore } from './store/SubjectStore';
+import { CatalogComparison } from './sweep/CatalogComparison';
+import { scheduleSweep } from './sweep/schedule';
+import { Sweeper } from './sweep/Sweeper';
+
+/** What the plugin is made of. */
+export interface MaturityServices {
+  auditor: AuditorService;
+  auth: AuthService;
+  catalog: CatalogService;
+  collectors: Collector[];
+  config: RootConfigService;
+  database: DatabaseService;
+  httpAuth: HttpAuthService;
+  lifecycle: LifecycleService;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  scheduler: SchedulerService;
+  urlReader: UrlReaderService;
+}
+
+/** Puts the parts together. */
+export async function createMaturity(
+  services: MaturityServices,
+): Promise<{ router: Router; schedule(): Promise<void> }> {
+  const { auditor, auth, catalog, config, httpAuth, logger } = services;
+  const settings = readSettings(config);
+  const integrations = ScmIntegrations.fromConfig(config);
+  const db = await openDatabase(services.database);
+  const buckets = new BucketStore(db);
+  const subjects = new SubjectStore(db);
+  const evaluations = new EvaluationStore(db);
+  await buckets.prepare(new Date(), settings.periodMs);
+
+  const collectors = [
+    createRepositoryCollector({
+      urlReader: services.urlReader,
+      integrations,
+      settings: settings.repository,
+    }),
+    ...services.collectors,
+  ];
+  const checklists = new Checklists({
+    path: settings.checklistPath,
+    schemas: collectors.map(collector => collector.schema),
+    store: new CheckStore(db),
+    graceMs: settings.graceMs,
+    logger,
+  });
+  await checklists.load(new Date());
+
+  const stop = new AbortController();
+  const evaluator = new Evaluator({
+    checklists,
+    collectors,
+    integrations,
+    settings,
+    logger,
+  });
+  const comparison = new CatalogComparison({
+    auth,
+    catalog,
+    integrations,
+    settings,
+    subjects,
+  });
+  const access = new Access({ permissions: services.permissions, catalog });
+  const router = await createRouter({
+    access,
+    auditor,
+    checklists,
+    httpAuth,
+    scorecards: new ScorecardService({
+      access,
+      checklists,
+      scorecards: new ScorecardStore(db),
+      history: new HistoryStore(db),
+    }),
+    evaluations: new EvaluationService({
+      access,
+      catalog,
+      checklists,
+      comparison,
+      evaluations,
+      evaluator,
+      subjects,
+      perMinute: settings.evaluationsPerMinute,
+      signal: stop.signal,
+    }),
+  });
+  const sweeper = new Sweeper({
+    buckets,
+    evaluations,
+    checklists,
+    evaluator,
+    settings,
+    logger,
+  });
+  return {
+    router,
+    schedule: () =>
+      scheduleSweep({
+        buckets,
+        comparison,
+        sweeper,
+        stop,
+        logger,
+        lifecycle: services.lifecycle,
+        scheduler: services.scheduler,
+        pollIntervalMs: settings.pollIntervalMs,
+      }),
+  };
+}

@@ -1,0 +1,283 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  Archetype,
+  CheckResult,
+  Scorecard,
+} from '@container-maturity/backstage-plugin-maturity-common';
+import {
+  archetypeOf,
+  carryOver,
+  evaluate,
+  score,
+} from '@container-maturity/backstage-plugin-maturity-engine';
+import { CollectedEvidence } from '../collect/collectEvidence';
+import { FindingLinker } from '../collect/links';
+import { digestText } from '../digest';
+import { decodeResults, encodeScorecard } from '../store/document';
+import { EvaluationChange, StoredSubject } from '../store/EvaluationStore';
+import { ResultRow, ScorecardRow, SnapshotRow } from '../store/rows';
+import { ChecklistInForce } from './Checklists';
+import { Circumstances, findTransitions } from './transitions';
+
+/** What an evaluation needs besides what is stored. */
+export interface EvaluateSubjectOptions {
+  inForce: ChecklistInForce;
+  evidence: CollectedEvidence;
+  link: FindingLinker;
+  archetypes: Record<string, Archetype>;
+  unverifiedAfterHours: number;
+  now: Date;
+  /** A person asked: note the time of evaluation also where nothing changed. */
+  isRequested?: boolean;
+}
+
+/** The new scorecard, and what of it the store doesn't have yet. */
+export interface Evaluated {
+  scorecard: Scorecard;
+  change: EvaluationChange;
+}
+
+/** Evaluates one entity against the checklist. Pure: it reads and writes nothing. */
+export function evaluateSubject(
+  stored: StoredSubject,
+  options: EvaluateSubjectOptions,
+): Evaluated {
+  const { subject } = stored;
+  const entity: Entity = JSON.parse(subject.entity);
+  const previous = stored.scorecard
+    ? decodeResults(stored.scorecard.results, stored.scorecard.evaluated_at)
+    : undefined;
+  const scorecard = makeScorecard(
+    entity,
+    subject.entity_ref,
+    previous,
+    options,
+  );
+  const row = toScorecardRow(scorecard, stored, options);
+  const isChanged = row.digest !== stored.scorecard?.digest;
+  return {
+    scorecard,
+    change: {
+      entityRef: subject.entity_ref,
+      basedOn: stored.scorecard?.digest,
+      wasDue: subject.due_at !== null,
+      evidence: options.evidence.changed,
+      ...(isChanged || options.isRequested
+        ? describeChange(scorecard, row, previous ?? [], stored, options)
+        : { results: [], removedResults: [], transitions: [] }),
+    },
+  };
+}
+
+function makeScorecard(
+  entity: Entity,
+  entityRef: string,
+  previous: CheckResult[] | undefined,
+  options: EvaluateSubjectOptions,
+): Scorecard {
+  const { inForce, now } = options;
+  const archetype = archetypeOf(entity, options.archetypes);
+  const results = evaluate(inForce.checklist, {
+    entity,
+    archetype,
+    evidence: options.evidence.states,
+    now,
+    grace: graceFor(inForce, previous),
+  });
+  const last = new Map(previous?.map(result => [result.check, result]));
+  const complete = carryOver(results, previous, now).map(result => ({
+    ...result,
+    findings: options.link(result.findings),
+    since: sinceWhen(result, last.get(result.check), now),
+  }));
+  return score(inForce.checklist, complete, {
+    entityRef,
+    archetype,
+    scope: 'full',
+    now,
+    graceHours: options.unverifiedAfterHours,
+  });
+}
+
+/** Grace is for those whom a new rule takes by surprise, not for those who failed a required check already. */
+function graceFor(
+  { rules }: ChecklistInForce,
+  previous: CheckResult[] | undefined,
+): Record<string, string> {
+  const failedBefore = new Set(
+    previous
+      ?.filter(result => result.required && result.status === 'fail')
+      .map(result => result.check),
+  );
+  return Object.fromEntries(
+    [...rules.grace].filter(([check]) => !failedBefore.has(check)),
+  );
+}
+
+function sinceWhen(
+  result: CheckResult,
+  last: CheckResult | undefined,
+  now: Date,
+): string {
+  return last?.status === result.status && last.since
+    ? last.since
+    : now.toISOString();
+}
+
+function toScorecardRow(
+  scorecard: Scorecard,
+  { subject }: StoredSubject,
+  { inForce }: EvaluateSubjectOptions,
+): ScorecardRow {
+  const document = encodeScorecard(scorecard);
+  const place = {
+    owner: subject.owner,
+    system: subject.system,
+    domain: subject.domain,
+    bucket: subject.bucket,
+  };
+  return {
+    entity_ref: subject.entity_ref,
+    checklist: inForce.checklist.id,
+    version: inForce.checklist.version,
+    granted: scorecard.level.granted,
+    earned: scorecard.level.earned,
+    verified: scorecard.level.verified,
+    unverified_since: scorecard.unverifiedSince ?? null,
+    ...place,
+    ...document,
+    digest: digestText(
+      `${JSON.stringify(place)}\n${document.summary}\n${document.results}`,
+    ),
+    evaluated_at: scorecard.evaluatedAt,
+  };
+}
+
+function describeChange(
+  scorecard: Scorecard,
+  row: ScorecardRow,
+  previous: CheckResult[],
+  stored: StoredSubject,
+  options: EvaluateSubjectOptions,
+): Pick<
+  EvaluationChange,
+  'scorecard' | 'results' | 'removedResults' | 'transitions' | 'snapshot'
+> {
+  const { results } = scorecard;
+  const checks = new Set(results.map(result => result.check));
+  const before = new Map(
+    previous.map(result => [
+      result.check,
+      JSON.stringify(toResultRow(result, row, stored.scorecard?.evaluated_at)),
+    ]),
+  );
+  const transitions = findTransitions(
+    {
+      previous,
+      results,
+      level: { from: stored.scorecard?.granted ?? null, to: row.granted },
+    },
+    circumstancesOf(stored, options),
+  );
+  return {
+    scorecard: row,
+    results: results
+      .map(result => toResultRow(result, row, scorecard.evaluatedAt))
+      .filter(result => before.get(result.check_id) !== JSON.stringify(result)),
+    removedResults: [...before.keys()].filter(check => !checks.has(check)),
+    transitions: transitions.map(change => ({
+      entity_ref: row.entity_ref,
+      checklist: row.checklist,
+      at: scorecard.evaluatedAt,
+      ...change,
+    })),
+    snapshot: toSnapshot(row, stored.scorecard),
+  };
+}
+
+function toResultRow(
+  result: CheckResult,
+  { entity_ref, checklist }: ScorecardRow,
+  evaluatedAt: string | undefined,
+): ResultRow {
+  return {
+    entity_ref,
+    checklist,
+    check_id: result.check,
+    phase: result.phase,
+    status: result.status,
+    counted: result.carried?.status ?? result.status,
+    required: result.required,
+    measured: result.measured,
+    findings: result.findings.length ? JSON.stringify(result.findings) : null,
+    finding_count: result.findingCount,
+    since: result.since ?? '',
+    verified_at:
+      result.verifiedAt === evaluatedAt ? null : result.verifiedAt ?? null,
+  };
+}
+
+function circumstancesOf(
+  stored: StoredSubject,
+  { inForce, evidence, now }: EvaluateSubjectOptions,
+): Circumstances {
+  const last = stored.scorecard;
+  const collectors = new Map(
+    inForce.checklist.checks.map(check => [
+      check.definition.id,
+      check.collector?.id,
+    ]),
+  );
+  return {
+    isFirst: last === undefined,
+    now,
+    checklistVersion: inForce.checklist.version,
+    ruleChanged: check =>
+      last !== undefined &&
+      (inForce.rules.changedAt.get(check) ?? '') > last.evaluated_at,
+    collectorOf: check => collectors.get(check),
+    evidenceChanged: new Map(
+      evidence.changed
+        .filter(
+          row => row.digest !== stored.evidence.get(row.collector)?.digest,
+        )
+        .map(row => [row.collector, commitIn(row.etag)]),
+    ),
+    ownerChanged: last !== undefined && last.owner !== stored.subject.owner,
+    entityChanged: stored.subject.due_at !== null,
+  };
+}
+
+/** Etags of the big hosts are commits; anything else would mean nothing to a reader. */
+function commitIn(etag: string | null): string | undefined {
+  return etag?.match(/^[0-9a-f]{40}(?= |$)/)?.[0];
+}
+
+function toSnapshot(
+  row: ScorecardRow,
+  last: ScorecardRow | undefined,
+): SnapshotRow | undefined {
+  const snapshot: SnapshotRow = {
+    entity_ref: row.entity_ref,
+    checklist: row.checklist,
+    day: row.evaluated_at.slice(0, 10),
+    granted: row.granted,
+    earned: row.earned,
+    verified: row.verified,
+    unverified: row.unverified_since !== null,
+    gone: false,
+    owner: row.owner,
+    system: row.system,
+    domain: row.domain,
+  };
+  const isSame =
+    last !== undefined &&
+    last.granted === row.granted &&
+    last.earned === row.earned &&
+    last.verified === row.verified &&
+    (last.unverified_since === null) === (row.unverified_since === null) &&
+    last.owner === row.owner &&
+    last.system === row.system &&
+    last.domain === row.domain;
+  return isSame ? undefined : snapshot;
+}

@@ -1,0 +1,6 @@
+/**
+ * Collects evidence about catalog entities, evaluates, stores and serves scorecards.
+ *
+ * @packageDocumentation
+ */
+export { maturityPlugin as default } from './plugin';

@@ -1,0 +1,8 @@
+import { CustomErrorBase } from '@backstage/errors';
+
+/** Somebody asks for more than is good for all. */
+export class TooManyRequestsError extends CustomErrorBase {
+  name = 'TooManyRequestsError' as const;
+  /** Read by Backstage's error middleware. */
+  readonly statusCode = 429;
+}

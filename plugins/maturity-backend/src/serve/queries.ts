@@ -1,0 +1,51 @@
+import {
+  Archetype,
+  HistoryQuery,
+  ScorecardQuery,
+} from '@container-maturity/backstage-plugin-maturity-common';
+import { Request } from 'express';
+
+type Query = Request['query'];
+
+/** Query parameters, validated before, as a query for scorecards. */
+export function readScorecardQuery(query: Query): ScorecardQuery {
+  return {
+    kind: texts(query.kind),
+    type: texts(query.type),
+    archetype: texts(query.archetype) as Archetype[] | undefined,
+    lifecycle: texts(query.lifecycle),
+    owner: texts(query.owner),
+    system: texts(query.system),
+    domain: texts(query.domain),
+    level: texts(query.level)?.map(Number),
+    minLevel: number(query.minLevel),
+    unverified: flag(query.unverified),
+    cursor: text(query.cursor),
+    limit: number(query.limit),
+  };
+}
+
+/** Query parameters, validated before, as a query for history. */
+export function readHistoryQuery(query: Query): HistoryQuery {
+  return {
+    check: text(query.check),
+    cursor: text(query.cursor),
+    limit: number(query.limit),
+  };
+}
+
+function texts(value: Query[string]): string[] | undefined {
+  return value === undefined ? undefined : [value].flat().map(String);
+}
+
+function text(value: Query[string]): string | undefined {
+  return value === undefined ? undefined : String(value);
+}
+
+function number(value: Query[string]): number | undefined {
+  return value === undefined ? undefined : Number(value);
+}
+
+function flag(value: Query[string]): boolean | undefined {
+  return value === undefined ? undefined : String(value) === 'true';
+}

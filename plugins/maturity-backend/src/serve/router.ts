@@ -1,0 +1,105 @@
+import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError, toError } from '@backstage/errors';
+import { checklistReadPermission } from '@container-maturity/backstage-plugin-maturity-common';
+import { Request, Response, Router } from 'express';
+import { Checklists } from '../evaluate/Checklists';
+import { Access } from './Access';
+import { EvaluationService } from './EvaluationService';
+import { spec } from './openapi';
+import { readHistoryQuery, readScorecardQuery } from './queries';
+import { ScorecardService } from './ScorecardService';
+
+/** What the routes stand on. */
+export interface RouterOptions {
+  access: Access;
+  auditor: AuditorService;
+  checklists: Checklists;
+  evaluations: EvaluationService;
+  httpAuth: HttpAuthService;
+  scorecards: ScorecardService;
+}
+
+/** The plugin's REST API: every route validates, asks who calls, and hands over to a service. */
+export async function createRouter(options: RouterOptions): Promise<Router> {
+  const { access, auditor, checklists, evaluations, scorecards } = options;
+  const router: Router = createValidatedOpenApiRouter(spec, {
+    // Who calls is found out by httpAuth, which knows more kinds of credentials and answers 401.
+    validatorOptions: { validateSecurity: false },
+  });
+  const credentialsOf = (request: Request) =>
+    options.httpAuth.credentials(request, { allow: ['user', 'service'] });
+
+  router.get('/scorecards', async (request: Request, response) => {
+    const credentials = await credentialsOf(request);
+    const query = readScorecardQuery(request.query);
+    const page = await scorecards.list(query, credentials);
+    sendJson(response, page);
+  });
+
+  router.get(
+    '/scorecards/by-name/:kind/:namespace/:name',
+    async (request: Request, response) => {
+      const credentials = await credentialsOf(request);
+      const json = await scorecards.read(refIn(request.params), credentials);
+      sendJson(response, json);
+    },
+  );
+
+  router.get(
+    '/scorecards/by-name/:kind/:namespace/:name/history',
+    async (request: Request, response) => {
+      const credentials = await credentialsOf(request);
+      const query = readHistoryQuery(request.query);
+      const ref = refIn(request.params);
+      response.json(await scorecards.listHistory(ref, query, credentials));
+    },
+  );
+
+  router.post('/evaluations', async (request: Request, response) => {
+    const credentials = await credentialsOf(request);
+    const entityRef = readEntityRef(request.body.entityRef);
+    const event = await auditor.createEvent({
+      eventId: 'evaluation-create',
+      severityLevel: 'medium',
+      request,
+      meta: { entityRef },
+    });
+    try {
+      const scorecard = await evaluations.evaluate(entityRef, credentials);
+      await event.success({ meta: { level: scorecard.level.granted } });
+      response.json(scorecard);
+    } catch (error) {
+      await event.fail({ error: toError(error) });
+      throw error;
+    }
+  });
+
+  router.get('/checklists/:id', async (request: Request, response) => {
+    const credentials = await credentialsOf(request);
+    await access.require(checklistReadPermission, credentials);
+    response.json(checklists.read(request.params.id));
+  });
+
+  return router;
+}
+
+function refIn(params: Request['params']): string {
+  const { kind, namespace, name } = params;
+  return stringifyEntityRef({ kind, namespace, name });
+}
+
+function readEntityRef(text: string): string {
+  try {
+    return stringifyEntityRef(parseEntityRef(text));
+  } catch (error) {
+    throw new InputError(`Invalid entityRef: ${toError(error).message}`);
+  }
+}
+
+/** Sends what is JSON already, without the digest that Express would make of it for each answer. */
+function sendJson(response: Response, json: string): void {
+  response.setHeader('Content-Type', 'application/json; charset=utf-8');
+  response.end(json);
+}

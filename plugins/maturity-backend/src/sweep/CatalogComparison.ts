@@ -1,0 +1,221 @@
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { FilterPredicate } from '@backstage/filter-predicates';
+import { ScmIntegrationRegistry } from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { inScope } from '@container-maturity/backstage-plugin-maturity-engine';
+import { MaturitySettings } from '../config';
+import { digestOf } from '../digest';
+import { chunks } from '../store/rows';
+import {
+  KnownSubject,
+  SubjectStore,
+  SubjectUpdate,
+} from '../store/SubjectStore';
+import { domainOf, SUBJECT_FIELDS, systemOf, toSubject } from './subject';
+
+const ETAG_FIELDS = [
+  'kind',
+  'metadata.namespace',
+  'metadata.name',
+  'metadata.etag',
+];
+
+/** What a comparison with the catalog found. */
+export interface ComparisonResult {
+  changed: number;
+  removed: number;
+}
+
+/** Keeps the subjects in step with the catalog, which publishes no event when an entity changes. */
+export class CatalogComparison {
+  /** Etags of entities that the catalog lists and that are not in scope, so that they aren't read every time. */
+  private readonly outOfScope = new Map<string, string>();
+  private readonly settingsDigest: string;
+
+  constructor(
+    private readonly options: {
+      auth: AuthService;
+      catalog: CatalogService;
+      integrations: ScmIntegrationRegistry;
+      settings: MaturitySettings;
+      subjects: SubjectStore;
+    },
+  ) {
+    const { scope, archetypes } = options.settings;
+    this.settingsDigest = digestOf([scope ?? null, archetypes]).slice(0, 12);
+  }
+
+  /** Compares the etags of all entities and reads what differs. */
+  async run(now: Date, signal: AbortSignal): Promise<ComparisonResult> {
+    const credentials = await this.options.auth.getOwnServiceCredentials();
+    const known = new Map(
+      (await this.options.subjects.known()).map(row => [row.entity_ref, row]),
+    );
+    const domains = await this.readDomains(credentials);
+    const listed = await this.listEtags(credentials, signal);
+
+    const candidates = [...listed]
+      .filter(([ref, etag]) => this.mayDiffer(ref, etag, known, domains))
+      .map(([ref]) => ref);
+    // An entity that the listing left out may have slipped between two pages: it is asked for by name.
+    const missing = [...known.keys()].filter(ref => !listed.has(ref));
+    const result: ComparisonResult = { changed: 0, removed: 0 };
+    for (const refs of chunks([...candidates, ...missing])) {
+      signal.throwIfAborted();
+      const { updates, gone } = await this.readSubjects(refs, {
+        credentials,
+        known,
+        domains,
+        now,
+      });
+      await this.options.subjects.upsert(updates);
+      await this.options.subjects.remove(gone, now);
+      result.changed += updates.length;
+      result.removed += gone.length;
+    }
+    this.forgetUnlisted(listed);
+    return result;
+  }
+
+  /** One entity as a subject; undefined where it is not in scope. */
+  async describe(
+    entity: Entity,
+    now: Date,
+  ): Promise<SubjectUpdate | undefined> {
+    const system = systemOf(entity);
+    const credentials = await this.options.auth.getOwnServiceCredentials();
+    const systemEntity = system
+      ? await this.options.catalog.getEntityByRef(system, { credentials })
+      : undefined;
+    const domain = systemEntity && domainOf(systemEntity);
+    return this.toUpdate(entity, domain, now);
+  }
+
+  private async listEtags(
+    credentials: BackstageCredentials,
+    signal: AbortSignal,
+  ): Promise<Map<string, string | undefined>> {
+    const scope: FilterPredicate = this.options.settings.scope ?? {
+      kind: 'Component',
+    };
+    const listed = new Map<string, string | undefined>();
+    const pages = this.options.catalog.streamEntities(
+      { query: scope, fields: ETAG_FIELDS },
+      { credentials },
+    );
+    for await (const page of pages) {
+      signal.throwIfAborted();
+      for (const entity of page) {
+        listed.set(stringifyEntityRef(entity), entity.metadata.etag);
+      }
+    }
+    return listed;
+  }
+
+  private async readDomains(
+    credentials: BackstageCredentials,
+  ): Promise<Map<string, string>> {
+    const domains = new Map<string, string>();
+    const pages = this.options.catalog.streamEntities(
+      {
+        query: { kind: 'System' },
+        fields: ['kind', 'metadata.namespace', 'metadata.name', 'relations'],
+      },
+      { credentials },
+    );
+    for await (const page of pages) {
+      for (const system of page) {
+        const domain = domainOf(system);
+        if (domain) {
+          domains.set(stringifyEntityRef(system), domain);
+        }
+      }
+    }
+    return domains;
+  }
+
+  private mayDiffer(
+    ref: string,
+    etag: string | undefined,
+    known: Map<string, KnownSubject>,
+    domains: Map<string, string>,
+  ): boolean {
+    const ours = etag && this.ourEtag(etag);
+    const subject = known.get(ref);
+    if (!subject) {
+      return !ours || this.outOfScope.get(ref) !== ours;
+    }
+    return subject.etag !== ours || subject.domain !== domainOfSubject();
+
+    function domainOfSubject(): string | null {
+      return (subject?.system && domains.get(subject.system)) || null;
+    }
+  }
+
+  private async readSubjects(
+    refs: string[],
+    context: {
+      credentials: BackstageCredentials;
+      known: Map<string, KnownSubject>;
+      domains: Map<string, string>;
+      now: Date;
+    },
+  ): Promise<{ updates: SubjectUpdate[]; gone: string[] }> {
+    const { items } = await this.options.catalog.getEntitiesByRefs(
+      { entityRefs: refs, fields: SUBJECT_FIELDS },
+      { credentials: context.credentials },
+    );
+    const updates: SubjectUpdate[] = [];
+    const gone: string[] = [];
+    refs.forEach((ref, index) => {
+      const entity = items[index];
+      const system = entity && systemOf(entity);
+      const domain = system && context.domains.get(system);
+      const update = entity && this.toUpdate(entity, domain, context.now);
+      const before = context.known.get(ref);
+      if (!update) {
+        if (before) {
+          gone.push(ref);
+        }
+      } else if (
+        before?.etag !== update.row.etag ||
+        before.domain !== update.row.domain
+      ) {
+        updates.push(update);
+      }
+    });
+    return { updates, gone };
+  }
+
+  private toUpdate(
+    entity: Entity,
+    domain: string | undefined,
+    now: Date,
+  ): SubjectUpdate | undefined {
+    const { settings, integrations } = this.options;
+    const etag = this.ourEtag(entity.metadata.etag ?? digestOf(entity));
+    if (!inScope(entity, settings.scope)) {
+      this.outOfScope.set(stringifyEntityRef(entity), etag);
+      return undefined;
+    }
+    const { archetypes } = settings;
+    return toSubject(entity, { etag, domain, archetypes, integrations, now });
+  }
+
+  /** Settings that decide about subjects are part of it, so that changing them has the same effect as a changed entity. */
+  private ourEtag(etag: string): string {
+    return `${etag} ${this.settingsDigest}`;
+  }
+
+  private forgetUnlisted(listed: Map<string, unknown>): void {
+    for (const ref of this.outOfScope.keys()) {
+      if (!listed.has(ref)) {
+        this.outOfScope.delete(ref);
+      }
+    }
+  }
+}

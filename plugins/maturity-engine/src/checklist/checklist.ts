@@ -1,0 +1,151 @@
+import type {
+  Archetype,
+  CheckView,
+  ChecklistView,
+  LocalizedText,
+} from '@container-maturity/backstage-plugin-maturity-common';
+import type { CompiledSchema } from '../evidence/compiledSchema';
+import { ARCHETYPES, type CheckDefinition } from './definition';
+import type { Duration } from './duration';
+import type { Expression } from './expression';
+
+/** The expressions of a check. */
+export interface CompiledRule {
+  schema: CompiledSchema;
+  when?: Expression;
+  each?: Expression;
+  unknownWhen?: Expression;
+  expect: Expression;
+  message?: { en: Expression; zh: Expression };
+  /** Gives the source of a finding. */
+  source?: Expression;
+}
+
+/**
+ * A check that is ready to be evaluated. Only its definition is meant for others.
+ *
+ * @public
+ */
+export interface CompiledCheck {
+  definition: CheckDefinition;
+  /** Id of its phase. */
+  phase: string;
+  archetypes: readonly Archetype[];
+  /** Whose evidence it reads; absent for an attestation. */
+  collector?: { id: string; title: LocalizedText };
+  /** Absent for an attestation, and where nobody here knows the collector. */
+  rule?: CompiledRule;
+  /** How long an attestation is good for. */
+  validFor?: Duration;
+  /** The values of `params` for this check. */
+  params: object;
+  /** ISO date or date-time as milliseconds. */
+  effectiveFrom?: number;
+  /** Why it is switched off. */
+  disabled?: string;
+}
+
+/**
+ * A phase of a checklist.
+ *
+ * @public
+ */
+export interface ChecklistPhase {
+  id: string;
+  order: number;
+  title: LocalizedText;
+  tasks: Array<{ id: string; title: LocalizedText }>;
+}
+
+/**
+ * A checklist that has been read, checked and compiled.
+ *
+ * @public
+ */
+export class Checklist {
+  readonly id: string;
+  readonly version: string;
+  readonly title: LocalizedText;
+  /** In their order, 1 to n. */
+  readonly phases: readonly ChecklistPhase[];
+  /** In the order of phases and tasks, also those that are switched off. */
+  readonly checks: readonly CompiledCheck[];
+  /** Changes whenever anything in the checklist's files, or in those it extends, does. */
+  readonly digest: string;
+
+  /** @internal */
+  constructor(options: {
+    id: string;
+    version: string;
+    title: LocalizedText;
+    phases: readonly ChecklistPhase[];
+    checks: readonly CompiledCheck[];
+    digest: string;
+  }) {
+    this.id = options.id;
+    this.version = options.version;
+    this.title = options.title;
+    this.phases = options.phases;
+    this.digest = options.digest;
+    this.checks = options.phases.flatMap(phase =>
+      phase.tasks.flatMap(task =>
+        options.checks.filter(
+          check =>
+            check.phase === phase.id && check.definition.task === task.id,
+        ),
+      ),
+    );
+  }
+
+  /** The checklist as people read it. */
+  view(): ChecklistView {
+    return {
+      id: this.id,
+      version: this.version,
+      title: this.title,
+      phases: this.phases.map(phase => ({
+        id: phase.id,
+        order: phase.order,
+        title: phase.title,
+        tasks: phase.tasks.map(task => ({
+          id: task.id,
+          title: task.title,
+          checks: this.checks
+            .filter(
+              check =>
+                check.phase === phase.id && check.definition.task === task.id,
+            )
+            .map(viewCheck),
+        })),
+      })),
+    };
+  }
+}
+
+function viewCheck({
+  definition,
+  archetypes,
+  collector,
+  disabled,
+}: CompiledCheck): CheckView {
+  const { fix, attest, expect, effectiveFrom } = definition;
+  return {
+    id: definition.id,
+    title: definition.title,
+    rule: definition.rule,
+    why: definition.why,
+    fix: { en: fix.en, zh: fix.zh },
+    ...(fix.template === undefined ? {} : { fixTemplate: fix.template }),
+    effort: definition.effort,
+    severity: definition.severity,
+    required: definition.required,
+    responsibility: definition.responsibility,
+    guide: definition.guide ?? '',
+    archetypes: [...(archetypes.length ? archetypes : ARCHETYPES)],
+    ...(collector && { collector: collector.id }),
+    ...(attest && { attest }),
+    ...(expect === undefined ? {} : { expression: expect }),
+    ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
+    ...(disabled === undefined ? {} : { disabled }),
+  };
+}

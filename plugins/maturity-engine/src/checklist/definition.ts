@@ -1,0 +1,216 @@
+import {
+  parseFilterPredicate,
+  type FilterPredicate,
+} from '@backstage/filter-predicates';
+import type { Archetype } from '@container-maturity/backstage-plugin-maturity-common';
+import { z } from 'zod';
+import { parseDuration } from './duration';
+
+/** Every archetype there is. */
+export const ARCHETYPES = [
+  'service',
+  'worker',
+  'batch-job',
+  'stateful',
+  'frontend',
+  'library',
+] as const satisfies readonly Archetype[];
+
+const SEVERITIES = ['blocker', 'high', 'medium', 'low', 'info'] as const;
+
+/** The types a parameter can have, as CEL names them. */
+export const PARAM_TYPES = [
+  'string',
+  'int',
+  'double',
+  'bool',
+  'list<string>',
+  'list<int>',
+  'list<double>',
+  'map<string,string>',
+] as const;
+
+/** Refuses unknown keys; the message then lists the known ones. */
+function object<T extends z.ZodRawShape>(shape: T) {
+  return z.strictObject(shape, {
+    error: issue =>
+      issue.code === 'unrecognized_keys'
+        ? Object.keys(shape).join(',')
+        : undefined,
+  });
+}
+
+const text = z.string().trim().min(1, { error: 'some text' });
+const localized = object({ en: text, zh: text });
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
+  error: 'lower-case words joined by hyphens, such as dockerfile-non-root',
+});
+const paramName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]*$/, {
+  error: 'a name of letters, digits and underscores, such as allowedRegistries',
+});
+const version = z.string().regex(/^\d+\.\d+\.\d+$/, {
+  error: 'a version of three numbers, such as 1.0.0',
+});
+const date = z
+  .string()
+  .refine(
+    value =>
+      /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/.test(value) &&
+      !Number.isNaN(Date.parse(value)),
+    { error: 'an ISO date, such as 2026-03-01' },
+  );
+const link = z
+  .string()
+  .regex(/^https?:\/\/\S+$/, { error: 'an http or https URL' });
+
+const predicate = z.custom<FilterPredicate>().superRefine((value, context) => {
+  try {
+    parseFilterPredicate(value);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    context.addIssue({
+      code: 'custom',
+      message: `a Backstage filter predicate, such as { spec.type: service } (${reason})`,
+    });
+  }
+});
+
+const task = object({ id, title: localized });
+const phase = object({
+  id,
+  order: z.int().min(1, { error: 'a whole number from 1' }),
+  title: localized,
+  tasks: z.array(task),
+});
+
+/** A parameter: its type, and its value unless an overlay gives another. */
+export const paramSchema = object({
+  type: z.enum(PARAM_TYPES),
+  default: z.unknown(),
+  title: localized.optional(),
+});
+export type ParamDefinition = z.infer<typeof paramSchema>;
+
+const common = { id, version, title: localized };
+
+/** The head of a checklist that stands on its own. */
+export const checklistSchema = object({
+  ...common,
+  params: z.record(paramName, z.unknown()).optional(),
+  phases: z.array(phase).min(1, { error: 'at least one phase' }),
+  checks: z.array(z.unknown()).nullish(),
+});
+
+/** What a checklist extends: an id and a major version. */
+export const EXTENDS = /^([a-z0-9-]+)@(\d+)$/;
+
+/** The head of a checklist that extends another. */
+export const overlaySchema = object({
+  ...common,
+  title: localized.optional(),
+  extends: z.string().regex(EXTENDS, {
+    error: "a checklist's id and major version, such as container-adoption@1",
+  }),
+  params: z.record(paramName, z.unknown()).optional(),
+  phases: z.array(object({ id, tasks: z.array(task) })).optional(),
+  checks: z.array(z.unknown()).nullish(),
+});
+
+/** A file of checks beside the head. */
+export const checkFileSchema = object({
+  phase: id.optional(),
+  checks: z.array(z.unknown()).nullable(),
+});
+
+const overridable = {
+  required: z.boolean(),
+  severity: z.enum(SEVERITIES),
+  effectiveFrom: date.optional(),
+};
+
+/** A check. */
+export const checkSchema = object({
+  id,
+  phase: id.optional(),
+  task: id,
+  title: localized,
+  guide: text.optional(),
+  rule: localized,
+  why: localized,
+  ...overridable,
+  requiredBecause: localized.optional(),
+  responsibility: z.enum(['service', 'platform']).default('service'),
+  archetypes: z
+    .array(z.enum(ARCHETYPES))
+    .min(1, { error: 'at least one archetype' })
+    .optional(),
+  appliesTo: predicate.optional(),
+  collector: id.optional(),
+  when: text.optional(),
+  whenReason: localized.optional(),
+  each: text.optional(),
+  unknownWhen: text.optional(),
+  unknownReason: localized.optional(),
+  expect: text.optional(),
+  message: localized.optional(),
+  source: text.optional(),
+  attest: object({
+    question: localized,
+    validFor: z.string().refine(value => parseDuration(value) !== undefined, {
+      error: 'an ISO duration of years, months, weeks or days, such as P180D',
+    }),
+  }).optional(),
+  fix: object({ en: text, zh: text, template: text.optional() }),
+  effort: z.number().min(0, { error: 'days, from 0' }).default(0.5),
+  links: z.array(link).optional(),
+});
+
+/**
+ * A check as its YAML has it, with the defaults filled in.
+ *
+ * @public
+ */
+export type CheckDefinition = z.infer<typeof checkSchema>;
+
+const ruleSchema = z.object({
+  collector: id.optional().catch(undefined),
+  when: text.optional().catch(undefined),
+  each: text.optional().catch(undefined),
+  unknownWhen: text.optional().catch(undefined),
+  expect: text.optional().catch(undefined),
+  message: localized.optional().catch(undefined),
+  source: text.optional().catch(undefined),
+});
+
+/** The expressions of a check that is wrong elsewhere; it can be compiled, but never be used. */
+export function salvageRule(value: unknown): CheckDefinition {
+  const nothing = { en: '', zh: '' };
+  const rule = ruleSchema.safeParse(value);
+  return {
+    id: '',
+    task: '',
+    title: nothing,
+    rule: nothing,
+    why: nothing,
+    severity: 'info',
+    required: false,
+    responsibility: 'service',
+    fix: nothing,
+    effort: 0,
+    ...rule.data,
+  };
+}
+
+/** What an overlay may say about a check of the checklist it extends. */
+export const overrideSchema = object({
+  id,
+  required: overridable.required.optional(),
+  severity: overridable.severity.optional(),
+  effectiveFrom: overridable.effectiveFrom,
+  params: z.record(paramName, z.unknown()).optional(),
+  disabled: object({ reason: text }).optional(),
+});
+export type CheckOverride = z.infer<typeof overrideSchema>;
+
+export type ChecklistHead = z.infer<typeof checklistSchema>;
+export type OverlayHead = z.infer<typeof overlaySchema>;

@@ -1,0 +1,97 @@
+import { Environment } from '@marcbachmann/cel-js';
+import {
+  celTypeName,
+  type CelShape,
+  type MessageType,
+} from '../evidence/celShapes';
+import {
+  RESERVED_VARIABLES,
+  compileSchema,
+  type CompiledSchema,
+} from '../evidence/compiledSchema';
+import type { EvidenceSchema } from '../evidence/types';
+import type { ExpressionScope } from './expression';
+import type { Param } from './params';
+
+/** What expressions can refer to, collector by collector, in one checklist. */
+export class Scopes {
+  readonly #schemas: ReadonlyMap<string, CompiledSchema>;
+  readonly #paramFields: Map<string, CelShape>;
+  readonly #byType = new Map<string, ExpressionScope>();
+  /** Of collectors that nobody here knows. */
+  readonly untyped = new Environment({
+    unlistedVariablesAreDyn: true,
+    enableOptionalTypes: true,
+  });
+  /** Holds the parameters in expressions. */
+  readonly Params = class {};
+
+  constructor(schemas: EvidenceSchema[], params: ReadonlyMap<string, Param>) {
+    this.#schemas = new Map(
+      schemas.map(schema => [schema.id, compileSchema(schema)]),
+    );
+    this.#paramFields = new Map(
+      [...params].map(([name, { shape }]) => [name, shape]),
+    );
+  }
+
+  schemaOf(collector: string): CompiledSchema | undefined {
+    return this.#schemas.get(collector);
+  }
+
+  /** The scope of expressions over a whole document. */
+  document(collector: string): ExpressionScope {
+    return this.#cached(collector, () => {
+      const schema = this.#schema(collector);
+      const fields = this.#paramFields;
+      const environment = schema.environment
+        .clone()
+        .registerType('ChecklistParams', {
+          ctor: this.Params,
+          fields: Object.fromEntries(
+            [...fields].map(([name, shape]) => [name, celTypeName(shape)]),
+          ),
+        })
+        .registerVariable('params', 'ChecklistParams')
+        .registerVariable('entity', 'map<string, dyn>')
+        .registerVariable('archetype', 'string');
+      return {
+        environment,
+        messages: new Map<string, Pick<MessageType, 'fields'>>([
+          ...schema.messages,
+          ['ChecklistParams', { fields }],
+        ]),
+        variables: [
+          ...schema.variables.keys(),
+          ...RESERVED_VARIABLES.filter(name => name !== 'it'),
+        ],
+      };
+    });
+  }
+
+  /** The scope of expressions over an item, `it`. */
+  item(collector: string, type: string): ExpressionScope {
+    return this.#cached(`${collector} ${type}`, () => {
+      const document = this.document(collector);
+      return {
+        environment: document.environment.clone().registerVariable('it', type),
+        messages: document.messages,
+        variables: [...document.variables, 'it'],
+      };
+    });
+  }
+
+  #cached(key: string, create: () => ExpressionScope): ExpressionScope {
+    const known = this.#byType.get(key);
+    if (known) return known;
+    const scope = create();
+    this.#byType.set(key, scope);
+    return scope;
+  }
+
+  #schema(collector: string): CompiledSchema {
+    const schema = this.#schemas.get(collector);
+    if (!schema) throw new Error(`There is no evidence schema '${collector}'`);
+    return schema;
+  }
+}

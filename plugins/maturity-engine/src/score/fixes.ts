@@ -1,0 +1,56 @@
+import type { CheckResult } from '@container-maturity/backstage-plugin-maturity-common';
+import type { Checklist } from '../checklist/checklist';
+import { countedStatus } from './counting';
+import { severityWeights } from './severityWeights';
+
+/** Least effort that counts, in days: nothing is free. */
+const MIN_EFFORT = 0.1;
+
+/**
+ * What the team itself can mend, most valuable first: what the next level needs by weight a day, then what later
+ * levels need, then advisory checks up to the next phase.
+ *
+ * @param nextOrder - order of the next phase; undefined at the top
+ */
+export function orderFixes(
+  checklist: Checklist,
+  results: CheckResult[],
+  nextOrder: number | undefined,
+): string[] {
+  const orders = new Map(checklist.phases.map(({ id, order }) => [id, order]));
+  const efforts = new Map(
+    checklist.checks.map(({ definition }) => [
+      definition.id,
+      definition.effort,
+    ]),
+  );
+  const positions = new Map(
+    checklist.checks.map(({ definition }, index) => [definition.id, index]),
+  );
+  const orderOf = ({ phase }: CheckResult) => orders.get(phase) ?? Infinity;
+  const valueOf = ({ check, severity }: CheckResult) =>
+    severityWeights[severity] / Math.max(efforts.get(check) ?? 0, MIN_EFFORT);
+  const keysOf = (result: CheckResult) => {
+    const order = orderOf(result);
+    const position = positions.get(result.check) ?? 0;
+    const value = valueOf(result);
+    if (!result.required) return [2, 0, -value, position];
+    return order === nextOrder
+      ? [0, 0, -value, position]
+      : [1, order, -value, position];
+  };
+
+  return results
+    .filter(
+      result =>
+        result.responsibility === 'service' &&
+        countedStatus(result) === 'fail' &&
+        (result.required || orderOf(result) <= (nextOrder ?? Infinity)),
+    )
+    .map(result => ({ check: result.check, keys: keysOf(result) }))
+    .sort((left, right) => {
+      const at = left.keys.findIndex((key, index) => key !== right.keys[index]);
+      return at < 0 ? 0 : left.keys[at] - right.keys[at];
+    })
+    .map(({ check }) => check);
+}

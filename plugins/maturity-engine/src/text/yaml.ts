@@ -1,0 +1,124 @@
+import {
+  EVENT_ID,
+  YAMLException,
+  constructFromEvents,
+  parseEvents,
+  type Event,
+} from 'js-yaml';
+import { checkAliases } from './aliases';
+import { dialects, type YamlDialect } from './dialects';
+import { PositionedDocument, type YamlDocument } from './document';
+import { LineIndex, type TextPosition } from './lines';
+import { buildPositions } from './positions';
+
+/** Longest text that is read, in characters. */
+const MAX_LENGTH = 5_000_000;
+/** Most documents that are read from one text. */
+const MAX_DOCUMENTS = 10_000;
+
+/**
+ * How a YAML text is to be read.
+ *
+ * @public
+ */
+export interface ParseYamlOptions {
+  /** Named in errors. */
+  file?: string;
+  /** Aliases allowed in one document; 100 unless told. What they expand to is bounded besides. */
+  maxAliases?: number;
+  /** Collections inside each other; 100 unless told. */
+  maxDepth?: number;
+  /** `core` unless told. */
+  dialect?: YamlDialect;
+}
+
+/**
+ * Why a text, or one of its documents, could not be read.
+ *
+ * @public
+ */
+export interface YamlError extends TextPosition {
+  message: string;
+  file?: string;
+}
+
+/**
+ * Reads YAML with the place of every value. Size, depth and aliases are bounded; a key that occurs twice is an error.
+ * It never throws: documents that can be read come with the errors of those that can't.
+ *
+ * @public
+ */
+export function parseYaml(
+  text: string,
+  options: ParseYamlOptions = {},
+): { documents: YamlDocument[]; errors: YamlError[] } {
+  const { file, maxAliases = 100, maxDepth = 100, dialect = 'core' } = options;
+  const named = file === undefined ? {} : { file };
+  if (text.length > MAX_LENGTH) {
+    const message = `the text is longer than ${MAX_LENGTH} characters`;
+    return {
+      documents: [],
+      errors: [{ message, line: 1, column: 1, ...named }],
+    };
+  }
+
+  let events: Event[];
+  try {
+    events = parseEvents(text, { maxDepth });
+  } catch (error) {
+    return { documents: [], errors: [{ ...toYamlError(error), ...named }] };
+  }
+
+  const lines = new LineIndex(text);
+  const documents: YamlDocument[] = [];
+  const errors: YamlError[] = [];
+  const split = splitDocuments(events);
+  if (split.length > MAX_DOCUMENTS) {
+    const message = `the text has more than ${MAX_DOCUMENTS} documents`;
+    return {
+      documents,
+      errors: [{ message, line: 1, column: 1, ...named }],
+    };
+  }
+  for (const own of split) {
+    const problem = checkAliases(text, own, { maxAliases, maxDepth });
+    if (problem) {
+      const position = lines.positionAt(problem.offset);
+      errors.push({ message: problem.message, ...position, ...named });
+      continue;
+    }
+    try {
+      const schema = dialects[dialect];
+      const [value] = constructFromEvents(own, { source: text, schema });
+      documents.push(
+        new PositionedDocument(value ?? null, lines, text, () =>
+          buildPositions(text, own, schema),
+        ),
+      );
+    } catch (error) {
+      errors.push({ ...toYamlError(error), ...named });
+    }
+  }
+  return { documents, errors };
+}
+
+function splitDocuments(events: Event[]): Event[][] {
+  const documents: Event[][] = [];
+  for (const event of events) {
+    if (event.type === EVENT_ID.DOCUMENT) documents.push([]);
+    documents.at(-1)?.push(event);
+  }
+  return documents;
+}
+
+function toYamlError(error: unknown): YamlError {
+  if (error instanceof YAMLException) {
+    return {
+      message: error.reason,
+      line: (error.mark?.line ?? 0) + 1,
+      column: (error.mark?.column ?? 0) + 1,
+    };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return { message, line: 1, column: 1 };
+}

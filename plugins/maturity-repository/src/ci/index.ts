@@ -1,0 +1,3 @@
+import { ciSection } from './section';
+
+export const ciSections = [ciSection] as const;

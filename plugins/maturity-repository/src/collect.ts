@@ -1,0 +1,53 @@
+import { openRepository, FileLimits } from './files';
+import { RepositoryEvidence } from './schema';
+import { sections } from './sections';
+
+/**
+ * Which directory to look at, and how widely.
+ *
+ * @public
+ */
+export interface CollectRepositoryOptions {
+  /** The repository's root directory on this machine. */
+  root: string;
+  /** The entity's directory below it, for a monorepo. */
+  subpath?: string;
+  /** Globs relative to the repository's root that widen the subpath. */
+  include?: string[];
+  /** Globs that replace the default exclusions; relative to the subpath, or to the root without one. */
+  exclude?: string[];
+  /** Stops the collection; the promise then rejects with the signal's reason. */
+  signal?: AbortSignal;
+  limits?: Partial<FileLimits>;
+  /** The day for which ends of support are judged; today by default. */
+  now?: Date;
+}
+
+/**
+ * Gathers the evidence of one entity from a directory of files.
+ *
+ * Rejects with an Error that names the directory if it can't be read, is not a directory, or the subpath leads out of
+ * it. Anything broken inside becomes an entry of `repository.problems`.
+ *
+ * @public
+ */
+export async function collectRepository(
+  options: CollectRepositoryOptions,
+): Promise<RepositoryEvidence> {
+  const repository = await openRepository(options);
+  const document: Record<string, unknown> = {};
+  for (const { name, collect } of sections) {
+    options.signal?.throwIfAborted();
+    try {
+      document[name] = await collect(repository);
+    } catch (error) {
+      throw new Error(
+        `Repository evidence: section "${name}" failed: ${
+          error instanceof Error ? error.message : String(error)
+        }`,
+        { cause: error },
+      );
+    }
+  }
+  return document as RepositoryEvidence;
+}

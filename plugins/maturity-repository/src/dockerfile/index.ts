@@ -1,0 +1,1 @@
+export { dockerfileSections } from './sections';

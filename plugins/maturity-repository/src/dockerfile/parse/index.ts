@@ -1,0 +1,5 @@
+export { LinedText } from './linedText';
+export { parseDockerfile } from './parse';
+export type { Instruction, ParsedDockerfile } from './parse';
+export { pairs, words } from './words';
+export type { Word } from './words';

@@ -1,0 +1,10 @@
+export { defaultExclude } from './exclude';
+export { openRepository } from './repository';
+export { repositorySection } from './section';
+export type {
+  FileContent,
+  FileLimits,
+  Problem,
+  RepositoryFile,
+  RepositoryFiles,
+} from './types';

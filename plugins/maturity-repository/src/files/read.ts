@@ -1,0 +1,77 @@
+import { constants } from 'node:fs';
+import { lstat, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FileContent } from './types';
+
+/** Reads one regular file: never through a link, never more than `limit` bytes, never a rejection. */
+export async function readBounded(
+  root: string,
+  path: string,
+  limit: number,
+): Promise<FileContent> {
+  if (!(await reachableWithoutLink(root, path))) {
+    return { kind: 'unreadable', reason: 'not a regular file here' };
+  }
+  try {
+    // O_NONBLOCK: opening a FIFO must not wait for a writer.
+    const handle = await open(
+      join(root, path),
+      constants.O_RDONLY + constants.O_NOFOLLOW + constants.O_NONBLOCK,
+    );
+    try {
+      const { size } = await handle.stat();
+      if (size > limit) return { kind: 'too-large', bytes: size };
+      const buffer = Buffer.alloc(size);
+      const { bytesRead } = await handle.read(buffer, 0, size, 0);
+      return contentOf(buffer.subarray(0, bytesRead));
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    const reason =
+      error instanceof Error && 'code' in error ? String(error.code) : 'error';
+    return { kind: 'unreadable', reason };
+  }
+}
+
+function contentOf(bytes: Buffer): FileContent {
+  if (bytes.includes(0)) return { kind: 'binary' };
+  const text = bytes.toString('utf8');
+  return {
+    kind: 'text',
+    text: (text.startsWith('\uFEFF') ? text.slice(1) : text).replaceAll(
+      '\r\n',
+      '\n',
+    ),
+  };
+}
+
+async function reachableWithoutLink(
+  root: string,
+  path: string,
+): Promise<boolean> {
+  const kind = await kindAt(root, path);
+  return kind === 'file';
+}
+
+/** What lies at a path below the root, going through no link: nothing where there is one. */
+export async function kindAt(
+  root: string,
+  path: string,
+): Promise<'file' | 'directory' | 'nothing'> {
+  const parts = path.split('/').filter(part => part !== '' && part !== '.');
+  if (parts.includes('..') || path.includes('\0')) return 'nothing';
+  let kind: 'file' | 'directory' | 'nothing' = 'directory';
+  for (let depth = 1; depth <= parts.length; depth++) {
+    if (kind !== 'directory') return 'nothing';
+    try {
+      const stats = await lstat(join(root, ...parts.slice(0, depth)));
+      if (stats.isDirectory()) kind = 'directory';
+      else if (stats.isFile()) kind = 'file';
+      else return 'nothing';
+    } catch {
+      return 'nothing';
+    }
+  }
+  return kind;
+}

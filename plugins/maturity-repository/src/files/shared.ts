@@ -1,0 +1,24 @@
+/**
+ * Directories at the repository's root that belong to every entity in it, whole.
+ */
+export const sharedDirectories: readonly string[] = [
+  '.github',
+  '.gitlab',
+  '.circleci',
+  '.tekton',
+  '.buildkite',
+  '.azure-pipelines',
+  '.azuredevops',
+  '.woodpecker',
+  '.ci',
+  'ci',
+  '.devcontainer',
+  'docs',
+];
+
+/** Every directory above the subpath, the repository's root first; their direct files are shared. */
+export function directoriesAbove(subpath: string): string[] {
+  if (subpath === '') return [];
+  const parts = subpath.split('/');
+  return parts.map((_, depth) => parts.slice(0, depth).join('/'));
+}

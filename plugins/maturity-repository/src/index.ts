@@ -1,0 +1,17 @@
+/**
+ * A directory of files in, repository evidence out.
+ *
+ * @packageDocumentation
+ */
+export { collectRepository } from './collect';
+export type { CollectRepositoryOptions } from './collect';
+export { defaultExclude } from './files';
+export type {
+  FileContent,
+  FileLimits,
+  Problem,
+  RepositoryFile,
+  RepositoryFiles,
+} from './files';
+export { repositoryEvidenceSchema } from './schema';
+export type { RepositoryEvidence } from './schema';

@@ -1,0 +1,18 @@
+import { dependencyBotsSection } from './dependencyBots';
+import { developmentSection } from './development';
+import { docsSection } from './docs';
+import { imagesSection } from './images';
+import { languagesSection, manifestsSection } from './languages';
+import { monitoringSection } from './monitoring';
+import { ownershipSection } from './ownership';
+
+export const projectSections = [
+  languagesSection,
+  manifestsSection,
+  docsSection,
+  ownershipSection,
+  developmentSection,
+  dependencyBotsSection,
+  imagesSection,
+  monitoringSection,
+] as const;

@@ -1,0 +1,3 @@
+export { checklist } from './checklist';
+export { mendedScorecard, phaseScore, scorecard } from './scorecard';
+export { entity, fakeApi, responseError } from './fakes';

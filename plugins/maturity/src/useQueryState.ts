@@ -1,0 +1,36 @@
+import { useCallback } from 'react';
+// The plugin's one import of the router: what changes with the framework's navigation changes here.
+import { useSearchParams } from 'react-router-dom';
+
+/** Query parameters to set; undefined takes one out. */
+export type QueryChange = Record<string, string | undefined>;
+
+/** State that lives in the page's address, so that it can be linked to. */
+export function useQueryState(): {
+  get: (name: string) => string | undefined;
+  set: (change: QueryChange) => void;
+  /** The address of this page after a change, for a link. */
+  href: (change: QueryChange) => string;
+} {
+  const [params, setParams] = useSearchParams();
+  return {
+    get: name => params.get(name) || undefined,
+    set: useCallback(
+      change => setParams(current => changed(current, change)),
+      [setParams],
+    ),
+    href: change => `?${changed(params, change)}`,
+  };
+}
+
+function changed(params: URLSearchParams, change: QueryChange) {
+  const next = new URLSearchParams(params);
+  for (const [name, value] of Object.entries(change)) {
+    if (value === undefined) {
+      next.delete(name);
+    } else {
+      next.set(name, value);
+    }
+  }
+  return next;
+}

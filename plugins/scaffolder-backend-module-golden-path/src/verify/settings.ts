@@ -1,0 +1,48 @@
+import { RootConfigService } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { Archetype } from '@container-maturity/backstage-plugin-maturity-common';
+import { VerifySettings } from './verify';
+
+const archetypes: readonly string[] = [
+  'service',
+  'worker',
+  'batch-job',
+  'stateful',
+  'frontend',
+  'library',
+] satisfies Archetype[];
+
+/** Reads what the maturity plugin is told, so that a golden path is measured by the installation's own checklist. */
+export function readVerifySettings(config: RootConfigService): VerifySettings {
+  const maturity = config.getOptionalConfig('maturity');
+  return {
+    checklistPath: maturity?.getOptionalString('checklist.path'),
+    exclude: maturity?.getOptionalStringArray('repository.exclude'),
+    archetypes: readArchetypes(maturity?.getOptionalConfig('archetypes')),
+  };
+}
+
+function readArchetypes(
+  config: Pick<RootConfigService, 'keys' | 'getString'> | undefined,
+): Record<string, Archetype> | undefined {
+  if (!config) {
+    return undefined;
+  }
+  return Object.fromEntries(
+    config.keys().map(type => {
+      const value = config.getString(type);
+      if (!isArchetype(value)) {
+        throw new InputError(
+          `maturity.archetypes.${type} must be one of ${archetypes.join(
+            ', ',
+          )}, not "${value}"`,
+        );
+      }
+      return [type, value];
+    }),
+  );
+}
+
+function isArchetype(value: string): value is Archetype {
+  return archetypes.includes(value);
+}

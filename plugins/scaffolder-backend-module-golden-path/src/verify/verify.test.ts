@@ -1,0 +1,156 @@
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
+import { promises as fs } from 'node:fs';
+import { join } from 'node:path';
+import { makeCtx } from '../__testUtils__/makeCtx';
+import { renderService, templates } from '../__testUtils__/renderService';
+import { createVerifyAction } from './action';
+import { readVerifySettings } from './settings';
+import { verifyDirectory } from './verify';
+
+describe('goldenpath:verify', () => {
+  const directory = createMockDirectory();
+  const workspacePath = () => directory.resolve('service');
+
+  beforeEach(async () => {
+    directory.setContent({ service: {} });
+    await renderService(workspacePath(), {
+      name: 'order-history',
+      owner: 'group:default/checkout-team',
+      organisation: 'heronway',
+    });
+  });
+
+  const context = (overrides: object = {}) =>
+    makeCtx<any, any>({
+      workspacePath: workspacePath(),
+      input: { minimumLevel: 1 },
+      ...overrides,
+    });
+  const verify = async (overrides: object = {}) => {
+    const ctx = context(overrides);
+    await createVerifyAction().handler(ctx);
+    return ctx.outputs;
+  };
+  const change = async (file: string, from: string | RegExp, to: string) => {
+    const path = directory.resolve('service', file);
+    const text = await fs.readFile(path, 'utf8');
+    expect(text).toMatch(from);
+    await fs.writeFile(path, text.replace(from, to));
+  };
+
+  it('finds nothing to mend in what the template makes', async () => {
+    const { ok, level, findings } = await verify();
+    expect({ ok, level, findings }).toEqual({
+      ok: true,
+      level: 1,
+      findings: [],
+    });
+  });
+
+  it('says what is left to do, and who can', async () => {
+    const { open, summary } = await verify();
+    expect(open.length).toBeGreaterThan(0);
+    for (const { check } of open) {
+      expect(summary).toContain(`(\`${check}\`)`);
+    }
+    expect(summary).toContain('**level 1**');
+  });
+
+  it('leaves open what the README of the templates lists', async () => {
+    const { open } = await verifyDirectory({
+      directory: workspacePath(),
+      settings: {},
+      now: new Date(),
+    });
+    const who = {
+      pipeline: 'the first run of the pipeline',
+      platform: 'the platform',
+      person: 'a person',
+    };
+    const rows = open.map(
+      ({ check, by }) =>
+        `| \`${check.id}\` | ${check.title.en} | ${
+          check.required ? 'yes' : 'no'
+        } | ${who[by]} |`,
+    );
+    const readme = await fs.readFile(join(templates, 'README.md'), 'utf8');
+    const listed = readme
+      .split('\n')
+      .filter(line =>
+        /^\| `.*(a person|the platform|of the pipeline) +\|$/.test(line),
+      )
+      .map(line => line.replace(/ +/g, ' '));
+    expect(listed).toEqual(rows);
+  });
+
+  it('fails below the level, and names file and check', async () => {
+    await change('Dockerfile', 'USER 65532:65532', 'USER root');
+    await expect(verify()).rejects.toThrow(/level 0 .*dockerfile-/);
+  });
+
+  it('never fails in a dry run: the findings are in the output', async () => {
+    await change('Dockerfile', 'USER 65532:65532', 'USER root');
+    const { ok, level, findings } = await verify({ isDryRun: true });
+    expect({ ok, level }).toEqual({ ok: false, level: 0 });
+    expect(findings).toContainEqual({
+      check: expect.stringMatching(/^dockerfile-/),
+      required: true,
+      message: expect.any(String),
+      file: 'Dockerfile',
+      line: expect.any(Number),
+    });
+  });
+
+  it('only reports where no level is asked for', async () => {
+    await fs.rm(directory.resolve('service/Dockerfile'));
+    const { ok, level } = await verify({ input: {} });
+    expect({ ok, level }).toEqual({ ok: true, level: 0 });
+  });
+
+  it('refuses a directory outside of the workspace, and one without a catalog file', async () => {
+    await expect(verify({ input: { path: '..' } })).rejects.toThrow(
+      /not allowed/i,
+    );
+    await expect(verify({ input: { path: 'src' } })).rejects.toThrow(
+      /catalog-info.yaml can't be read/,
+    );
+  });
+
+  it('stops when the task is cancelled', async () => {
+    await expect(
+      verify({ signal: AbortSignal.abort(new Error('cancelled')) }),
+    ).rejects.toThrow('cancelled');
+  });
+
+  it('measures by the checklist of the installation', async () => {
+    directory.addContent({
+      'own.yaml': 'id: own\nversion: 1.0.0\ntitle: [\n',
+    });
+    const settings = readVerifySettings(
+      mockServices.rootConfig({
+        data: {
+          maturity: {
+            checklist: { path: directory.resolve('own.yaml') },
+            archetypes: { cron: 'batch-job' },
+          },
+        },
+      }),
+    );
+    expect(settings.archetypes).toEqual({ cron: 'batch-job' });
+    await expect(
+      createVerifyAction(settings).handler(context()),
+    ).rejects.toThrow(/checklist can't be used:[^]*own.yaml/);
+  });
+
+  it('refuses an archetype that does not exist', () => {
+    const config = mockServices.rootConfig({
+      data: { maturity: { archetypes: { cron: 'nightly' } } },
+    });
+    expect(() => readVerifySettings(config)).toThrow(
+      /maturity.archetypes.cron must be one of service, .*not "nightly"/,
+    );
+  });
+});

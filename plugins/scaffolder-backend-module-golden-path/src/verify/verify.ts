@@ -1,0 +1,159 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Archetype,
+  CheckResult,
+  ChecklistView,
+  CheckView,
+  Scorecard,
+} from '@container-maturity/backstage-plugin-maturity-common';
+import {
+  archetypeOf,
+  Checklist,
+  evaluate,
+  formatChecklistErrors,
+  loadChecklist,
+  score,
+} from '@container-maturity/backstage-plugin-maturity-engine';
+import {
+  collectRepository,
+  repositoryEvidenceSchema,
+} from '@container-maturity/backstage-plugin-maturity-repository';
+import { readCatalogInfo } from '../catalogInfo/read';
+
+/** A check of the next phase that files alone can't pass, and who can. */
+export interface OpenCheck {
+  check: CheckView;
+  /** `pipeline`: the first run of the pipeline; `platform`: what the service runs on; `person`: a statement. */
+  by: 'pipeline' | 'platform' | 'person';
+}
+
+/** What the checklist says of a directory. */
+export interface Verification {
+  scorecard: Scorecard;
+  view: ChecklistView;
+  /** Required and advisory checks that don't hold. */
+  failed: Array<{ check: CheckView; result: CheckResult }>;
+  /** Checks of phase 1 that this directory can't answer. */
+  open: OpenCheck[];
+}
+
+/** What an installation decides, the same for the portal and for its golden paths. */
+export interface VerifySettings {
+  /** `maturity.checklist.path`; the shipped checklist unless told. */
+  checklistPath?: string;
+  /** `maturity.repository.exclude`. */
+  exclude?: string[];
+  /** `maturity.archetypes`. */
+  archetypes?: Record<string, Archetype>;
+}
+
+/** Checks a directory as the portal, the command and the pipeline do: same collector, same checklist, same engine. */
+export async function verifyDirectory(options: {
+  directory: string;
+  settings: VerifySettings;
+  now: Date;
+  signal?: AbortSignal;
+}): Promise<Verification> {
+  const { directory, settings, now, signal } = options;
+  const checklist = await usableChecklist(settings.checklistPath);
+  const entity = (await readCatalogInfo(directory)).find(
+    each => each.kind === 'Component',
+  );
+  const described: Entity = entity ?? {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: { name: 'workspace' },
+    spec: { type: 'service' },
+  };
+  const archetype = archetypeOf(described, settings.archetypes);
+  const document = await collectRepository({
+    root: directory,
+    exclude: settings.exclude,
+    now,
+    signal,
+  });
+  const results = evaluate(checklist, {
+    entity: described,
+    archetype,
+    evidence: {
+      [repositoryEvidenceSchema.id]: { status: 'collected', document },
+    },
+    now,
+  });
+  const scorecard = score(checklist, results, {
+    entityRef: stringifyEntityRef(described),
+    archetype,
+    scope: 'repository',
+    now,
+  });
+  const view = checklist.view();
+  return { scorecard, view, ...sort(view, results) };
+}
+
+async function usableChecklist(path: string | undefined): Promise<Checklist> {
+  const { checklist, errors } = await loadChecklist(path, [
+    repositoryEvidenceSchema,
+  ]);
+  if (!checklist) {
+    throw new Error(
+      `The checklist can't be used:\n${formatChecklistErrors(errors)}`,
+    );
+  }
+  return checklist;
+}
+
+function sort(
+  view: ChecklistView,
+  results: CheckResult[],
+): Pick<Verification, 'failed' | 'open'> {
+  const checks = new Map(
+    view.phases.flatMap(phase =>
+      phase.tasks.flatMap(task => task.checks.map(check => [check.id, check])),
+    ),
+  );
+  const [firstPhase] = [...view.phases].sort((a, b) => a.order - b.order);
+  const failed: Verification['failed'] = [];
+  const open: OpenCheck[] = [];
+  for (const result of results) {
+    const check = checks.get(result.check);
+    if (!check) {
+      continue;
+    }
+    if (result.status === 'fail' || result.status === 'error') {
+      failed.push({ check, result });
+    } else if (result.status === 'unknown' && result.phase === firstPhase.id) {
+      open.push({ check, by: whoCan(check) });
+    }
+  }
+  return { failed, open };
+}
+
+function whoCan(check: CheckView): OpenCheck['by'] {
+  if (check.attest || check.collector === repositoryEvidenceSchema.id) {
+    return 'person';
+  }
+  return check.collector === 'registry' ? 'pipeline' : 'platform';
+}
+
+/** One line a finding, such as a log shows it. */
+export function findingLines(failed: Verification['failed']): Array<{
+  check: string;
+  required: boolean;
+  message: string;
+  file: string;
+  line: number;
+}> {
+  return failed.flatMap(({ check, result }) => {
+    const common = { check: check.id, required: result.required };
+    if (result.findings.length === 0) {
+      const message = result.reason?.en ?? check.rule.en;
+      return [{ ...common, message, file: '', line: 0 }];
+    }
+    return result.findings.map(({ message, source }) => ({
+      ...common,
+      message: message.en,
+      file: source?.file ?? '',
+      line: source?.line ?? 0,
+    }));
+  });
+}
