@@ -24,8 +24,7 @@ const benches = ['packages', 'plugins']
   )
   .filter(
     file =>
-      wanted.length === 0 ||
-      wanted.includes(path.basename(file, '.bench.ts')),
+      wanted.length === 0 || wanted.includes(path.basename(file, '.bench.ts')),
   );
 
 if (benches.length === 0) {

@@ -29,9 +29,12 @@ const commands = {
     if (status !== 0) {
       return status;
     }
-    return run.node([path.join(root, 'packages/cli/dist/maturity.cjs'), ...args], {
-      cwd: process.env.INIT_CWD ?? process.cwd(),
-    });
+    return run.node(
+      [path.join(root, 'packages/cli/dist/maturity.cjs'), ...args],
+      {
+        cwd: process.env.INIT_CWD ?? process.cwd(),
+      },
+    );
   },
 };
 

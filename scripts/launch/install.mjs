@@ -24,7 +24,12 @@ export async function installIfChanged({ node, yarn }) {
 }
 
 async function digestOfManifests(node) {
-  const files = ['package.json', 'yarn.lock', '.yarnrc.yml', 'checklists/package.json'];
+  const files = [
+    'package.json',
+    'yarn.lock',
+    '.yarnrc.yml',
+    'checklists/package.json',
+  ];
   for (const folder of ['packages', 'plugins']) {
     for (const name of (await readdir(path.join(root, folder))).sort()) {
       files.push(`${folder}/${name}/package.json`);

@@ -31,7 +31,9 @@ test('a taken port ends in one sentence that names it', async () => {
     assertPortsFree([[port, 'portal']]),
     error =>
       error instanceof Trouble &&
-      error.message.startsWith(`Port ${port}, which the portal needs, is taken`),
+      error.message.startsWith(
+        `Port ${port}, which the portal needs, is taken`,
+      ),
   );
   await new Promise(resolve => server.close(resolve));
   await assertPortsFree([[port, 'portal']]);

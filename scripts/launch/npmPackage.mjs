@@ -55,7 +55,9 @@ function npmInstall(prefix, spec, label) {
     child.on('error', error =>
       reject(
         error.code === 'ENOENT'
-          ? new Trouble('npm is not on PATH: install Node.js with npm 10 or later, then start again.')
+          ? new Trouble(
+              'npm is not on PATH: install Node.js with npm 10 or later, then start again.',
+            )
           : error,
       ),
     );

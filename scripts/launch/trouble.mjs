@@ -4,7 +4,9 @@ export class Trouble extends Error {}
 /** Prints an error the way a person wants to read it, and ends with exit code 1. */
 export function report(error) {
   const text =
-    error instanceof Trouble ? error.message : sentenceFor(error) ?? error.stack;
+    error instanceof Trouble
+      ? error.message
+      : sentenceFor(error) ?? error.stack;
   process.stderr.write(`\n${text}\n`);
   process.exitCode = 1;
 }

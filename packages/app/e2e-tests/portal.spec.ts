@@ -47,7 +47,10 @@ test('a team reads the scorecard of its service', async ({ page }) => {
   expect(await violations(page, '[data-testid="maturity-tab"]')).toEqual([]);
 
   // A failing check, its finding by file and line, and how to fix it.
-  await page.getByRole('link', { name: 'Base images have a fixed tag' }).last().click();
+  await page
+    .getByRole('region', { name: 'Containerise the application' })
+    .getByRole('link', { name: 'Base images have a fixed tag' })
+    .click();
   const drawer = page.getByRole('dialog');
   await expect(drawer).toContainText(/Dockerfile:\d+/);
   await expect(drawer).toContainText('How to fix it');
@@ -65,7 +68,7 @@ test('the scorecard speaks Chinese, and is legible in the dark', async ({
   await signIn(page, { language: 'zh', theme: 'dark' });
   await expect(async () => {
     await page.goto('/catalog/default/component/parcel-tracker/maturity');
-    await expect(page.getByText('阶段 1：基础容器化')).toBeVisible();
+    await expect(page.getByText('第 1 阶段：基础容器化')).toBeVisible();
   }).toPass({ timeout: 90_000 });
 
   expect(await violations(page, '[data-testid="maturity-tab"]')).toEqual([]);
@@ -89,9 +92,9 @@ test('the golden path makes a service that scores', async ({ page }) => {
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
 
-  // Ten seconds from the end of the run to the scorecard is the promise.
-  const open = page.getByRole('link', { name: /scorecard|maturity/i });
-  await expect(open.first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('link', { name: 'Its maturity' })).toBeVisible({
+    timeout: 60_000,
+  });
   const catalogInfo = path.join(published, name, 'catalog-info.yaml');
   expect(existsSync(catalogInfo)).toBe(true);
   expect(readFileSync(catalogInfo, 'utf8')).toContain(`name: ${name}`);

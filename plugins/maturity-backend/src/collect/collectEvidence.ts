@@ -69,6 +69,9 @@ export async function collectEvidence(
   return evidence;
 }
 
+/** Asked for with each entity, and a schema is long. */
+const versions = new WeakMap<Collector, string>();
+
 /** Names the collector and the shape of its evidence: what another version stored is collected anew. */
 export function versionOf(collector: Collector): string {
   const known = versions.get(collector);
@@ -79,8 +82,6 @@ export function versionOf(collector: Collector): string {
   versions.set(collector, version);
   return version;
 }
-
-const versions = new WeakMap<Collector, string>();
 
 async function ask(
   collector: Collector,

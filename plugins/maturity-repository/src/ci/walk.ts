@@ -1,15 +1,9 @@
 import { posix } from 'path';
 import { activityOf } from './activity';
-import {
-  Deed,
-  Directories,
-  Findings,
-  StepContext,
-  Variables,
-} from './model';
+import { Deed, Directories, Findings, StepContext, Variables } from './model';
 import { enter, settled } from './paths';
 import { push, recognise, unwrapped } from './recognise';
-import { commandsOf } from './shell/commands';
+import { Command, commandsOf } from './shell/commands';
 import { filledIn } from './shell/variables';
 import { namedAfterImages, namedAfterTests, TaskCall, tasksOf } from './tasks';
 
@@ -25,6 +19,8 @@ export interface Script {
 
 /** How far the scripts and tasks of a repository are followed. */
 const MAX_DEPTH = 4;
+/** Characters of one script file. */
+const MAX_SCRIPT = 200_000;
 const MAX_COST = 10_000;
 /** A task costs as much as so many commands. */
 const TASK_COST = 20;
@@ -51,172 +47,177 @@ export async function walkScript(
   findings: Findings,
   script: Script,
 ): Promise<void> {
-  await walk(findings, script, '', 0, new Set());
+  await walk({ findings, script, via: '', depth: 0, visited: new Set() });
 }
 
-async function walk(
-  findings: Findings,
-  script: Script,
-  via: string,
-  depth: number,
-  visited: Set<string>,
-): Promise<void> {
-  const { repository } = findings;
+/** A script on the way through scripts and tasks that call each other. */
+interface Visit {
+  findings: Findings;
+  script: Script;
+  /** The task or script that the pipeline's own step calls. */
+  via: string;
+  depth: number;
+  /** What was followed already, against cycles. */
+  visited: Set<string>;
+}
+
+/** One command of a visited script. */
+interface Stop extends Visit {
+  command: Command;
+  /** Line of the pipeline file. */
+  line: number;
+  context: StepContext;
+}
+
+async function walk(visit: Visit): Promise<void> {
+  const { findings, script, via } = visit;
   if (!affordable(findings, 0)) return;
-  const commands = commandsOf(script.text, {
-    directories: script.directories,
-    variables: script.variables,
-  });
-  for (const found of commands) {
-    const command = {
-      ...found,
-      directories: await settled(repository, found.directories),
-    };
+  for (const found of commandsOf(script.text, script)) {
     if (!affordable(findings, 1)) return;
-    const words = command.words.map(word => filledIn(word, command.variables));
-    const line = via === '' ? script.line + command.line : script.line;
-    const context = command.mayFail
-      ? { ...script.context, mayFail: true }
-      : script.context;
-    const note = async (deed: Deed, where: Directories, by = via) => {
-      findings.activities.push(
-        await activityOf(findings, deed, {
-          command,
-          where,
-          line,
-          via: by,
-          context,
-        }),
-      );
-    };
+    const directories = await settled(findings.repository, found.directories);
+    await oneCommand({
+      ...visit,
+      command: { ...found, directories },
+      line: via === '' ? script.line + found.line : script.line,
+      context: found.mayFail
+        ? { ...script.context, mayFail: true }
+        : script.context,
+    });
+  }
+}
 
-    for (const deed of recognise(words)) await note(deed, command.directories);
-    if (depth >= MAX_DEPTH) continue;
+async function oneCommand(stop: Stop): Promise<void> {
+  const { command } = stop;
+  const words = command.words.map(word => filledIn(word, command.variables));
+  for (const deed of recognise(words)) await note(stop, deed);
+  if (stop.depth >= MAX_DEPTH) return;
+  const bare = unwrapped(words);
+  const inline = inlineScript(bare);
+  if (inline !== undefined) await walk(inner(stop, { text: inline }));
+  else if (!(await followScript(stop, bare))) await followTasks(stop, bare);
+}
 
-    const bare = unwrapped(words);
-    const inline = inlineScript(bare);
-    if (inline !== undefined) {
-      await walk(
-        findings,
+/** A script inside the current one; it runs where and when the command does, unless told otherwise. */
+function inner(
+  stop: Stop,
+  script: Partial<Script> & { text: string },
+  via = stop.via,
+): Visit {
+  const { findings, depth, visited, command, line, context } = stop;
+  const { directories, variables } = command;
+  return {
+    findings,
+    via,
+    visited,
+    depth: depth + 1,
+    script: { line, directories, variables, context, ...script },
+  };
+}
+
+async function note(
+  stop: Stop,
+  deed: Deed,
+  where: Directories = stop.command.directories,
+  via = stop.via,
+): Promise<void> {
+  const { findings, command, line, context } = stop;
+  findings.activities.push(
+    await activityOf(findings, deed, { command, where, line, via, context }),
+  );
+}
+
+async function followScript(stop: Stop, words: string[]): Promise<boolean> {
+  const path = scriptPath(words);
+  if (!path) return false;
+  const label = posix.normalize(path);
+  if (testScript.test(path)) await note(stop, { kind: 'test', tool: label });
+  if (smoke.test(posix.basename(path))) {
+    await note(stop, { kind: 'verify', tool: label, targets: [] });
+  }
+  const { repository } = stop.findings;
+  for (const from of stop.command.directories ?? ['']) {
+    const file = await fileAt(stop.findings, from, path);
+    if (!file || stop.visited.has(file)) continue;
+    stop.visited.add(file);
+    const text = await repository.text(file);
+    if (text === undefined || text.length > MAX_SCRIPT) continue;
+    await walk(inner(stop, { text }, stop.via || label));
+  }
+  return true;
+}
+
+async function followTasks(stop: Stop, words: string[]): Promise<void> {
+  const { findings, command, visited } = stop;
+  const calls = await tasksOf(findings.repository, words, command.directories);
+  for (const call of calls) {
+    const where = call.directories?.join() ?? '?';
+    const key = `${words.join(' ')} (${call.name}) in ${where}`;
+    if (visited.has(key) || !affordable(findings, TASK_COST)) continue;
+    visited.add(key);
+    await followTask(stop, call);
+    if (!call.found || call.placeholder) await asProgram(stop, words);
+  }
+}
+
+async function followTask(stop: Stop, call: TaskCall): Promise<void> {
+  const { activities } = stop.findings;
+  const via = stop.via || call.label;
+  const before = activities.length;
+  // Without directories of its own a task works in unknown ones, not in those of the command.
+  const where = {
+    ...stop,
+    command: { ...stop.command, directories: call.directories },
+  };
+  for (const deed of call.deeds) await note(where, deed, undefined, via);
+  for (const { script, directories, variables, mayFail } of call.steps) {
+    await walk(
+      inner(
+        stop,
         {
-          ...script,
-          text: inline,
-          line,
-          directories: command.directories,
-          variables: command.variables,
-          context,
+          text: script,
+          directories,
+          variables: new Map([...variables, ...stop.command.variables]),
+          context: mayFail ? { ...stop.context, mayFail } : stop.context,
         },
         via,
-        depth + 1,
-        visited,
-      );
-      continue;
-    }
-    if (await followScript(bare)) continue;
-    await followTasks(bare);
-
-    async function followScript(parts: string[]): Promise<boolean> {
-      const path = scriptPath(parts);
-      if (!path) return false;
-      const isTest = testScript.test(path);
-      const label = posix.normalize(path);
-      if (isTest)
-        await note({ kind: 'test', tool: label }, command.directories);
-      if (smoke.test(posix.basename(path)))
-        await note(
-          { kind: 'verify', tool: label, targets: [] },
-          command.directories,
-        );
-      for (const from of command.directories ?? ['']) {
-        const file = await fileAt(findings, from, path);
-        if (!file || visited.has(file)) continue;
-        visited.add(file);
-        const text = await repository.text(file);
-        if (text === undefined || text.length > 200_000) continue;
-        await walk(
-          findings,
-          {
-            text,
-            line,
-            directories: command.directories,
-            variables: command.variables,
-            context,
-          },
-          via || label,
-          depth + 1,
-          visited,
-        );
-      }
-      return true;
-    }
-
-    async function followTasks(parts: string[]): Promise<void> {
-      for (const call of await tasksOf(
-        repository,
-        parts,
-        command.directories,
-      )) {
-        const key = `${parts.join(' ')} (${call.name}) in ${
-          call.directories?.join() ?? '?'
-        }`;
-        if (visited.has(key) || !affordable(findings, TASK_COST)) continue;
-        visited.add(key);
-        const by = via || call.label;
-        await followTask(call, by);
-        if (!call.found || call.placeholder) await asCommand(parts);
-      }
-    }
-
-    async function followTask(call: TaskCall, by: string): Promise<void> {
-      const before = findings.activities.length;
-      for (const deed of call.deeds) await note(deed, call.directories, by);
-      for (const step of call.steps) {
-        await walk(
-          findings,
-          {
-            text: step.script,
-            line,
-            directories: step.directories,
-            variables: new Map([...step.variables, ...command.variables]),
-            context: step.mayFail ? { ...context, mayFail: true } : context,
-          },
-          by,
-          depth + 1,
-          visited,
-        );
-      }
-      const seesTest = findings.activities
-        .slice(before)
-        .some(({ kind }) => kind === 'test');
-      if (namedAfterTests(call.name) && !call.placeholder && !seesTest) {
-        await note({ kind: 'test', tool: call.label }, call.directories);
-      }
-      const imageWork = namedAfterImages(call.name);
-      if (imageWork && findings.activities.length === before) {
-        if (imageWork === 'push')
-          await note(push(call.label, [], true), call.directories);
-        await note({ kind: 'build', tool: call.label }, call.directories);
-      }
-      if (smoke.test(call.name))
-        await note(
-          { kind: 'verify', tool: call.label, targets: [] },
-          call.directories,
-          by,
-        );
-    }
-
-    /** `yarn jest`: no script of that name, so a program of a dependency. */
-    async function asCommand(parts: string[]): Promise<void> {
-      if (parts[0] !== 'yarn' && parts[0] !== 'pnpm' && parts[0] !== 'bun')
-        return;
-      const rest = parts.slice(1);
-      if (rest[0] === 'run') rest.shift();
-      if (rest.length === 0 || rest[0].startsWith('-')) return;
-      for (const deed of recognise(rest)) await note(deed, command.directories);
-      if (depth < MAX_DEPTH && rest[0] !== parts[0])
-        await followTasks(unwrapped(rest));
-    }
+      ),
+    );
   }
+  const followed = activities.slice(before);
+  if (
+    namedAfterTests(call.name) &&
+    !call.placeholder &&
+    !followed.some(({ kind }) => kind === 'test')
+  ) {
+    await note(where, { kind: 'test', tool: call.label });
+  }
+  const image = namedAfterImages(call.name);
+  if (image && followed.length === 0) {
+    if (image === 'push') await note(where, push(call.label, [], true));
+    await note(where, { kind: 'build', tool: call.label });
+  }
+  if (smoke.test(call.name)) {
+    const verify: Deed = { kind: 'verify', tool: call.label, targets: [] };
+    await note(where, verify, undefined, via);
+  }
+}
+
+/** `yarn jest`: no script of that name, so a program of a dependency. */
+async function asProgram(stop: Stop, words: string[]): Promise<void> {
+  if (!['yarn', 'pnpm', 'bun'].includes(words[0])) return;
+  const rest = words.slice(words[1] === 'run' ? 2 : 1);
+  if (rest.length === 0 || rest[0].startsWith('-')) return;
+  for (const deed of recognise(rest)) await note(stop, deed);
+  if (rest[0] !== words[0]) await followTasks(stop, unwrapped(rest));
+}
+
+function inlineScript(words: string[]): string | undefined {
+  if (words[0] === 'eval') return words.slice(1).join(' ');
+  if (!shells.has(words[0])) return undefined;
+  const at = words.findIndex(
+    word => /^-\w*c$/.test(word) || word === '-Command',
+  );
+  return at > 0 ? words[at + 1] : undefined;
 }
 
 /** Counts what was followed in this repository; false once it is too much. */
@@ -235,15 +236,6 @@ function affordable(findings: Findings, cost: number): boolean {
     });
   }
   return false;
-}
-
-function inlineScript(words: string[]): string | undefined {
-  if (words[0] === 'eval') return words.slice(1).join(' ');
-  if (!shells.has(words[0])) return undefined;
-  const at = words.findIndex(
-    word => /^-\w*c$/.test(word) || word === '-Command',
-  );
-  return at > 0 ? words[at + 1] : undefined;
 }
 
 function scriptPath(words: string[]): string | undefined {

@@ -34,7 +34,8 @@ function walk(
         const annotations = record(own(rule, 'annotations'));
         found.push({
           name,
-          hasSeverity: plainText(own(own(rule, 'labels'), 'severity')) !== undefined,
+          hasSeverity:
+            plainText(own(own(rule, 'labels'), 'severity')) !== undefined,
           hasSummary: ['summary', 'description', 'message'].some(field =>
             plainText(annotations[field]),
           ),

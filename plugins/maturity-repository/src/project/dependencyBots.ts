@@ -63,11 +63,15 @@ async function renovate(repository: RepositoryFiles): Promise<Bot[]> {
       : [...listed.matchAll(/["']([\w-]{1,60})["']/g)].map(match => match[1]);
   const covers = (manager: string) =>
     ecosystems.length === 0 || ecosystems.includes(manager);
+  // A manager of one's own finds images by a pattern.
+  const ownDocker =
+    ecosystems.some(name => /^(custom\.)?regex$/.test(name)) &&
+    /dockerfile/i.test(content);
   return [
     {
       name: 'renovate',
       ecosystems,
-      coversDocker: covers('dockerfile'),
+      coversDocker: covers('dockerfile') || ownDocker,
       coversActions: covers('github-actions'),
       source: { file, line: 0 },
     },
@@ -87,7 +91,9 @@ async function dependabot(repository: RepositoryFiles): Promise<Bot[]> {
   );
   const ours = updates.filter(update => concernsEntity(repository, update));
   const ecosystems = [
-    ...new Set(ours.map(update => plainText(update['package-ecosystem']) ?? '')),
+    ...new Set(
+      ours.map(update => plainText(update['package-ecosystem']) ?? ''),
+    ),
   ].filter(Boolean);
   return [
     {

@@ -42,6 +42,7 @@ describe('docs', () => {
     ['Running in Kubernetes'],
     ['Install with Helm'],
     ['Docker'],
+    ['4. EKS Cluster Creation'],
     ['部署说明'],
     ['监控与告警'],
   ])(
@@ -73,6 +74,15 @@ describe('docs', () => {
         '.github/PULL_REQUEST_TEMPLATE.md': '# Deployment',
       }),
     ).toEqual([]);
+  });
+
+  it('follows the names of links in a README to documents kept elsewhere', async () => {
+    expect(
+      await kinds({
+        'README.md':
+          '# App\n\nSee the [production installation](https://docs.example.com/x).\n![deploy](https://x/y.svg)\n[API](https://x)\n',
+      }),
+    ).toEqual(['operations README.md:3']);
   });
 
   it('knows the other documents', async () => {

@@ -5,7 +5,7 @@ import { RepositoryFiles } from '../files';
 import { section } from '../section';
 import { sourceShape } from '../shapes';
 import { catalogEntities } from './catalog';
-import { headingsOf } from './markdown';
+import { headingsOf, linksOf } from './markdown';
 import { readYaml } from './yaml';
 
 const pageShape = z.object({
@@ -74,7 +74,7 @@ const subjects: Array<[Page['kind'], RegExp]> = [
 ];
 /** Headings that tell how to run the thing where it matters, though named otherwise. */
 const operationsHeading =
-  /\b(run|running|install|installing|installation|set ?up|getting started|quick ?start)\b.{0,40}\b(production|kubernetes|k8s|cluster|gke|eks|aks|openshift|helm|docker|container|swarm|compose)|\b(kubernetes|helm|docker)\b.{0,30}\b(install|installation|deployment)|^(\d+\.\s*)?(using |with )?(docker|docker[- ]compose|podman|kubernetes|k8s|helm|kustomize|openshift|容器)$|安装/i;
+  /\b(run|running|install|installing|installation|set ?up|getting started|quick ?start)\b.{0,40}\b(production|kubernetes|k8s|cluster|gke|eks|aks|openshift|helm|docker|container|swarm|compose)|\b(kubernetes|helm|docker)\b.{0,30}\b(install|installation|deployment)|\b(creat|configur|provision|set(ting)? ?up)\w*.{0,30}\b(cluster|eks|gke|aks)\b|\b(cluster|eks|gke|aks)\b.{0,20}\b(creation|setup|configuration)|^(\d+\.\s*)?(using |with )?(docker|docker[- ]compose|podman|kubernetes|k8s|helm|kustomize|openshift|容器)$|安装/i;
 
 /** The documents that the entity brings along, and what belongs to the whole repository. */
 export const docsSection = section({
@@ -134,9 +134,9 @@ async function pagesOf(
     return [page('decision')];
   if (/(^|\/)(PULL_REQUEST_TEMPLATE|ISSUE_TEMPLATE)/i.test(path)) return [];
   const content = await repository.read(path);
-  const text_ = content.kind === 'text' ? content.text : '';
-  if (text_.trim() === '') return [];
-  const headings = headingsOf(text_);
+  const body = content.kind === 'text' ? content.text : '';
+  if (body.trim() === '') return [];
+  const headings = headingsOf(body);
   const isReadme = readmeFile.test(posix.basename(path));
   const title = headings[0]?.text ?? name;
   const named = isReadme ? undefined : subjectOf(`${words(path)} ${title}`);
@@ -153,6 +153,16 @@ async function pagesOf(
         section: true,
         source: { file: path, line: heading.line },
       });
+  }
+  // A README may lead to documents that are kept elsewhere.
+  for (const link of isReadme ? linksOf(body) : []) {
+    if (subjectOf(link.text) !== 'operations') continue;
+    found.push({
+      kind: 'operations',
+      title: link.text,
+      section: true,
+      source: { file: path, line: link.line },
+    });
   }
   return found;
 }

@@ -135,7 +135,11 @@ function fromValues(value: unknown, path: string[], at: At): Image[] {
           at([...here, 'repository']),
         ),
       );
-    } else if (/^image$/i.test(key) && plainText(item) && /[/:]/.test(plainText(item)!))
+    } else if (
+      /^image$/i.test(key) &&
+      plainText(item) &&
+      /[/:]/.test(plainText(item)!)
+    )
       found.push(image(plainText(item)!, 'helm-values', at(here)));
     else if (item !== null && typeof item === 'object' && !Array.isArray(item))
       found.push(...fromValues(item, here, at));

@@ -34,6 +34,19 @@ export function headingsOf(page: string): Heading[] {
   return found;
 }
 
+/** Links of a Markdown page that lead out of the repository: their text and line. */
+export function linksOf(page: string): Heading[] {
+  const found: Heading[] = [];
+  for (const [index, row] of page.split('\n').slice(0, 5_000).entries()) {
+    const links = row
+      .slice(0, 2_000)
+      .matchAll(/(?<!!)\[([^[\]]{1,200})\]\(https?:[^)\s]{1,500}\)/g);
+    for (const [, text] of links) found.push({ text, line: index + 1 });
+    if (found.length >= MAX_HEADINGS) break;
+  }
+  return found;
+}
+
 function plainText(heading: string): string {
   return heading
     .replace(/<[^<>]{0,200}>/g, '')

@@ -138,10 +138,11 @@ scrape_configs:
   });
 
   it('survives files that are no YAML or JSON', async () => {
-    await of({
+    const found = await of({
       'a.yaml': '\u0001: [',
       'dashboards/x.json': '{',
       'rules.yml': 'alert: [\nscrape_configs: {{',
     });
+    expect(found).toMatchObject({ dashboards: [], scrapeConfigs: [] });
   });
 });

@@ -71,6 +71,9 @@ describe('dependency bots', () => {
     expect(await read("{ enabledManagers: ['npm'] }")).toMatchObject([
       { ecosystems: ['npm'], coversDocker: false },
     ]);
+    expect(
+      await read("{ enabledManagers: ['regex'], fileMatch: ['Dockerfile'] }"),
+    ).toMatchObject([{ coversDocker: true }]);
     expect(await read('{ "enabled": false }')).toEqual([]);
   });
 });
@@ -80,10 +83,15 @@ describe('images', () => {
     const found = await collected(imagesSection, {
       'compose.yml':
         'services:\n  db:\n    image: postgres:18\n  app:\n    build: .\n',
-      'k8s/app.yaml':
-        'apiVersion: apps/v1\nkind: Deployment\nspec:\n  template:\n    spec:\n      containers:\n        - name: app\n          image: r.example.com:5000/acme/app@sha256:' +
-        'a'.repeat(64) +
-        '\n',
+      'k8s/app.yaml': `apiVersion: apps/v1
+kind: Deployment
+spec:
+  template:
+    spec:
+      containers:
+        - name: app
+          image: r.example.com:5000/acme/app@sha256:${'a'.repeat(64)}
+`,
       'chart/values.yaml':
         'image:\n  registry: ghcr.io\n  repository: acme/app\n  tag: "1.2"\nsidecar:\n  image: quay.io/x/y:1\n',
       'chart/templates/d.yaml': 'kind: Deployment\nspec: {{ x }}\n',

@@ -48,7 +48,7 @@ function AtAGlance({ assessment }: { assessment: Assessment }) {
   const tab = useRouteRef(viewMaturityRouteRef)?.();
   const { scorecard } = assessment;
   return (
-    <div className={styles.card}>
+    <div className={styles.card} data-testid="maturity-card">
       <LevelTrack scorecard={scorecard} />
       <Headline scorecard={scorecard} />
       <NextLine scorecard={scorecard} />

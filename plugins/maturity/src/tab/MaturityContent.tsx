@@ -62,7 +62,7 @@ function ScorecardView({
   const hrefOf = (id: string) => query.href({ check: id });
 
   return (
-    <div className={styles.content}>
+    <div className={styles.content} data-testid="maturity-tab">
       <div className={styles.summary}>
         <div className={styles.standing}>
           <Headline scorecard={scorecard} />

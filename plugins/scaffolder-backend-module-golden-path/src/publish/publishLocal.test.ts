@@ -1,4 +1,7 @@
-import { createMockDirectory } from '@backstage/backend-test-utils';
+import {
+  createMockDirectory,
+  MockDirectoryContent,
+} from '@backstage/backend-test-utils';
 import { promises as fs, existsSync } from 'node:fs';
 import { filesOf } from '../__testUtils__/filesOf';
 import { makeCtx } from '../__testUtils__/makeCtx';
@@ -70,12 +73,13 @@ describe('goldenpath:publish:local', () => {
   });
 
   it('never touches what exists', async () => {
-    for (const existing of [
+    const occupied: MockDirectoryContent[] = [
       { orders: { mine: 'x' } },
       { orders: {} },
       { orders: 'a file' },
-      { orders: ({ symlink }: any) => symlink('nowhere') },
-    ]) {
+      { orders: ({ symlink }) => symlink('nowhere') },
+    ];
+    for (const existing of occupied) {
       directory.addContent({ root: { services: existing } });
       for (const isDryRun of [true, false]) {
         await expect(publish({ isDryRun })).rejects.toMatchObject({

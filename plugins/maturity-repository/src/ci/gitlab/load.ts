@@ -3,7 +3,7 @@ import { RepositoryFiles } from '../../files';
 import { PipelineDocument } from '../document';
 import { list, own, record, strings, plainText } from '../json';
 import { plain } from '../paths';
-import { LoadedPipeline, Path } from './model';
+import { LoadedPipeline, Part, Path } from './model';
 
 const MAX_FILES = 60;
 const MAX_JOBS = 1_000;
@@ -69,18 +69,21 @@ async function one(
   const written = plainText(include);
   const remote =
     plainText(own(include, 'remote')) ??
-    (written && /^https?:/.test(plainText) ? written : undefined);
-  const local = remote ? undefined : plainText(own(include, 'local')) ?? written;
+    (written && /^https?:/.test(written) ? written : undefined);
+  const local = remote
+    ? undefined
+    : plainText(own(include, 'local')) ?? written;
   if (local !== undefined) {
     const path = plain(local.replace(/^\/+/, ''));
     if (path === undefined || path.includes('$')) {
       into.externals.push({ name: local, ...at });
       return;
     }
+    const matches = picomatch(path, { dot: true });
     const files = /[*?[{]/.test(path)
       ? repository.files
           .map(file => file.path)
-          .filter(picomatch(path, { dot: true }))
+          .filter(file => matches(file))
           .slice(0, MAX_FILES)
       : [path];
     for (const next of files) await load(repository, next, into, seen);
@@ -110,7 +113,11 @@ function merge(document: PipelineDocument, into: LoadedPipeline): void {
     const origin = { document, path: [name] as Path };
     const existing = into.parts.get(name);
     const fields = record(value);
-    const part = existing ?? { value: {}, origins: new Map(), origin };
+    const part: Part = existing ?? {
+      value: {},
+      origins: new Map(),
+      origin,
+    };
     // A value that isn't a map, such as a top-level `before_script`, is kept under its own name.
     const entries =
       Object.keys(fields).length > 0 || !Array.isArray(value)

@@ -146,4 +146,3 @@ function variablesOf(loaded: LoadedPipeline, job: Part): Variables {
   }
   return all;
 }
-

@@ -1,11 +1,11 @@
 import { posix } from 'path';
-import { Deed, Directories, Findings, StepContext, Tri } from '../model';
+import { Directories, Findings, StepContext, Tri } from '../model';
 import { enter, plain, settled } from '../paths';
-import { push } from '../recognise';
 import { Pipeline } from '../schema';
 import { activityOf } from '../activity';
 import { walkScript } from '../walk';
 import { Token, tokensOf } from './lexer';
+import { deedsOfStep } from './steps';
 
 const shellSteps = new Set(['sh', 'bat', 'powershell', 'pwsh']);
 const sharedLibrarySteps = /^(library|libraryResource)$/;
@@ -108,7 +108,7 @@ async function one(
     ) {
       variables.set(token.text.replace(/^env\./, ''), [tokens[i + 2].text]);
     } else {
-      for (const deed of stepDeeds(
+      for (const deed of deedsOfStep(
         token.text,
         next?.text ?? '',
         tokens[i - 1]?.text === ')',
@@ -254,51 +254,5 @@ async function one(
       }
     }
     return undefined;
-  }
-
-  function stepDeeds(word: string, argument: string, chained: boolean): Deed[] {
-    if (/(^|\.)docker\.build$|^docker\.build$/.test(word))
-      return [{ kind: 'build', tool: 'docker.build', images: [argument] }];
-    if (word === 'dockerFingerprintFrom') return [];
-    if (/^docker\.withRegistry$|^withDockerRegistry$/.test(word))
-      return [{ kind: 'login', tool: word }];
-    if (
-      /^(\w*[iI]mage\w*|app|container|docker\w*)\.push$/.test(word) ||
-      (chained && word === 'push')
-    ) {
-      return [
-        {
-          ...push(
-            'docker.push',
-            argument ? [`:${argument}`] : [],
-            argument === '',
-          ),
-          targets: undefined,
-        },
-      ];
-    }
-    if (/^docker\.image$/.test(word)) return [];
-    if (/^(\w*[iI]mage\w*|app)\.(inside|withRun)$/.test(word))
-      return [
-        {
-          kind: 'run',
-          tool: `docker.${word.split('.').pop()}`,
-          targets: [],
-          images: ['${_}'],
-        },
-      ];
-    if (word === 'kanikoBuild' || word === 'buildDockerImage')
-      return [{ kind: 'build', tool: word }];
-    if (word === 'openshiftBuild' || word === 'openshift.startBuild')
-      return [{ kind: 'build', tool: word, targets: [] }];
-    if (
-      word === 'grypeScan' ||
-      word === 'neuvector' ||
-      word === 'aquaMicroscanner' ||
-      word === 'twistlockScan' ||
-      word === 'prismaCloudScanImage'
-    )
-      return [{ kind: 'scan', tool: word, gates: 'unknown', targets: [] }];
-    return [];
   }
 }

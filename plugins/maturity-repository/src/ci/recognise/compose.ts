@@ -62,4 +62,3 @@ export function commandInCompose(words: readonly string[]): string[] {
   const rest = words.slice(first + 1);
   return rest.slice(new Arguments(rest, composeValued).firstPlain() + 1);
 }
-

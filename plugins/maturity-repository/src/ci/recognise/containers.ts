@@ -1,7 +1,11 @@
 import { Deed } from '../model';
 import { Arguments } from './arguments';
 import { compose } from './compose';
-import { dockerGlobals, dockerValued as valued, runValued } from './dockerFlags';
+import {
+  dockerGlobals,
+  dockerValued as valued,
+  runValued,
+} from './dockerFlags';
 import { push } from './push';
 
 /** docker, podman, nerdctl, finch and buildah. */

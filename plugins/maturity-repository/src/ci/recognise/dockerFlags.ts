@@ -101,4 +101,3 @@ export const runValued = new Set([
   '--runtime',
   '--volumes-from',
 ]);
-

@@ -16,19 +16,6 @@ export type { TaskCall } from './model';
 
 const scriptTools = new Set(['npm', 'yarn', 'pnpm', 'bun', 'turbo', 'lerna']);
 
-/** The tasks of the repository that a command calls; empty where it isn't a task runner. */
-export async function tasksOf(
-  repository: RepositoryFiles,
-  words: readonly string[],
-  directories: Directories,
-): Promise<TaskCall[]> {
-  const name = words[0];
-  if (scriptTools.has(name)) return scriptCalls(repository, words, directories);
-  if (name === 'nx') return nxCalls(repository, words);
-  const runner = Object.hasOwn(runners, name) ? runners[name] : undefined;
-  return runner ? fileCalls(repository, runner, words, directories) : [];
-}
-
 interface Runner {
   tool: string;
   files: string[];
@@ -120,6 +107,19 @@ const runners: Record<string, Runner> = {
   task,
   'go-task': task,
 };
+
+/** The tasks of the repository that a command calls; empty where it isn't a task runner. */
+export async function tasksOf(
+  repository: RepositoryFiles,
+  words: readonly string[],
+  directories: Directories,
+): Promise<TaskCall[]> {
+  const name = words[0];
+  if (scriptTools.has(name)) return scriptCalls(repository, words, directories);
+  if (name === 'nx') return nxCalls(repository, words);
+  const runner = Object.hasOwn(runners, name) ? runners[name] : undefined;
+  return runner ? fileCalls(repository, runner, words, directories) : [];
+}
 
 function taskRecipe(
   tasks: Record<string, unknown>,

@@ -71,7 +71,8 @@ export async function nxCalls(
     for (const project of kept) {
       const own_ = record(own(project.targets, target));
       const fallback = record(own(defaults, target));
-      const executor = plainText(own_.executor) ?? plainText(fallback.executor) ?? '';
+      const executor =
+        plainText(own_.executor) ?? plainText(fallback.executor) ?? '';
       const options = { ...record(fallback.options), ...record(own_.options) };
       const command = [
         ...strings(own_.command),

@@ -204,7 +204,7 @@ async function manifestsOf(
     const all = await packageManifests(repository);
     const chosen = all.filter(
       manifest =>
-        call.everywhere || call.packages.some(name => names(name, manifest)),
+        call.everywhere || call.packages.some(name => isNamed(name, manifest)),
     );
     if (chosen.length === 0) {
       const elsewhere =
@@ -238,7 +238,7 @@ async function manifestsOf(
   return { found, where: where.size > 0 ? [...where] : undefined };
 }
 
-function names(pattern: string, manifest: PackageManifest): boolean {
+function isNamed(pattern: string, manifest: PackageManifest): boolean {
   const bare = pattern
     .replace(/^\.\.\.|\.\.\.$|^\{|\}$|^\.\//g, '')
     .replace(/\/+$/, '');
