@@ -1,4 +1,5 @@
-import { BuiltCommand } from './testing';
+import path from 'node:path';
+import { BuiltCommand, packageDir } from './testing';
 
 let command: BuiltCommand;
 
@@ -137,6 +138,57 @@ describe('maturity check', () => {
       'src/cart/Dockerfile',
     ]);
     expect(files('--exclude', 'src/cart', '--exclude', 'src/web')).toEqual([]);
+  });
+
+  it('judges each Component of a monorepo in its own folder', () => {
+    const suite = path.join(
+      packageDir,
+      '../../examples/services/delivery-suite',
+    );
+    const judged = (...args: string[]) => {
+      const { stdout } = command.run([
+        'check',
+        suite,
+        '--format',
+        'json',
+        ...args,
+      ]);
+      const { entity, archetype, level, results, notes } = JSON.parse(stdout);
+      const fails = results.filter(
+        (result: { required: boolean; status: string }) =>
+          result.required && result.status === 'fail',
+      );
+      return {
+        ref: entity.ref,
+        archetype: archetype.value,
+        level: level.granted,
+        fails: fails.map(({ check }: { check: string }) => check).sort(),
+        notes: notes.length,
+      };
+    };
+    const driver = {
+      ref: 'component:default/driver-api',
+      archetype: 'service',
+      level: 1,
+      fails: [],
+      notes: 1,
+    };
+    expect(judged()).toEqual(driver);
+    expect(judged('--subpath', 'services/driver-api')).toEqual({
+      ...driver,
+      notes: 0,
+    });
+    const planner = {
+      ref: 'component:default/route-planner',
+      archetype: 'worker',
+      level: 0,
+      fails: ['base-image-tag', 'dockerfile-non-root', 'operations-doc'],
+      notes: 0,
+    };
+    expect(judged('--subpath', 'services/route-planner')).toEqual(planner);
+    expect(
+      judged('--entity', path.join(suite, 'catalog-info.yaml#route-planner')),
+    ).toEqual(planner);
   });
 
   it('writes SARIF that points into the checked directory', () => {

@@ -48,7 +48,8 @@ const en: HelpTexts = {
       'check against this file or directory instead of the shipped checklist',
     format: 'text, json or sarif (default: text)',
     minLevel: 'exit with 1 if the level is below N, from 0 to 4',
-    entity: 'the catalog entity to check as (default: DIR/catalog-info.yaml)',
+    entity:
+      'the catalog entity to check as, FILE or FILE#NAME (default: the first Component of DIR/catalog-info.yaml)',
     exclude:
       'leave these files out, besides the default exclusions; may be repeated',
     subpath:
@@ -87,7 +88,8 @@ const zh: HelpTexts = {
     checklist: '使用此文件或目录，代替自带的检查清单',
     format: 'text、json 或 sarif（默认 text）',
     minLevel: '等级低于 N（0 到 4）时以 1 退出',
-    entity: '以此文件中的目录实体进行检查（默认 DIR/catalog-info.yaml）',
+    entity:
+      '以此文件中的目录实体进行检查，写作 FILE 或 FILE#NAME（默认 DIR/catalog-info.yaml 中的第一个 Component）',
     exclude: '在默认排除之外，再排除这些文件；可重复',
     subpath: '单体仓库中该服务的目录；属于整个仓库的内容仍然计入',
     lang: 'en 或 zh（默认取自 LANG）',

@@ -32,12 +32,13 @@ export async function collect(
 ): Promise<Collected> {
   const { cwd } = surroundings;
   const root = await directoryOf(cwd, target.directory, language);
-  const subpath = subpathOf(target.subpath);
-  const shown = path.join(target.directory, subpath);
-  await directoryOf(cwd, path.join(root, subpath), language);
+  const { directory } = target;
+  const named = { cwd, root, directory, subpath: subpathOf(target.subpath) };
+  await directoryOf(cwd, path.join(root, named.subpath), language);
   const entity = target.entity
-    ? await entityOfFile(cwd, root, target.entity, language)
-    : await entityOfDirectory(root, subpath);
+    ? await entityOfFile(named, target.entity, language)
+    : await entityOfDirectory(named);
+  const shown = path.join(directory, entity.subpath);
   const done = showProgress(
     commandWords[language].reading(shown),
     surroundings,
@@ -45,7 +46,7 @@ export async function collect(
   try {
     const evidence = await collectRepository({
       root,
-      subpath: subpath || undefined,
+      subpath: entity.subpath || undefined,
       include: includedPaths(entity.entity),
       exclude: [...defaultExclude, ...target.exclude],
     });

@@ -14,6 +14,10 @@ interface CommandWords {
     column: number,
     reason: string,
   ) => string;
+  noFile: (path: string) => string;
+  noSuchName: (path: string, name: string, names: string[]) => string;
+  several: (name: string, others: string[], path: string) => string;
+  sourceElsewhere: (location: string) => string;
   reading: (path: string) => string;
   checklistErrors: (count: number) => string;
   warning: string;
@@ -35,6 +39,21 @@ const en: CommandWords = {
     `${path} declares no Component; name a file that does with --entity`,
   badYaml: (path, line, column, reason) =>
     `${path}:${line}:${column} is not valid YAML: ${reason}`,
+  noFile: path => `No ${path}: a service is assumed`,
+  noSuchName: (path, name, names) =>
+    `${path} declares no Component named '${name}'; it declares ${listed(
+      names,
+      ', ',
+    )}`,
+  several: (name, others, path) =>
+    `${name} is checked; other Components stand here too: ${listed(
+      others,
+      ', ',
+    )}. Choose one by its folder with --subpath, or by its name with --entity ${path}#${
+      others[0]
+    }`,
+  sourceElsewhere: location =>
+    `the source location '${location}' names no directory here; all of this directory is checked`,
   reading: path => `Reading ${path} …`,
   checklistErrors: count =>
     `the checklist has ${count} ${count === 1 ? 'error' : 'errors'}`,
@@ -60,6 +79,21 @@ const zh: CommandWords = {
     `${path} 没有声明 Component；请用 --entity 指定声明它的文件`,
   badYaml: (path, line, column, reason) =>
     `${path}:${line}:${column} 不是有效的 YAML：${reason}`,
+  noFile: path => `没有 ${path}：假定为服务`,
+  noSuchName: (path, name, names) =>
+    `${path} 没有声明名为“${name}”的 Component，只声明了 ${listed(
+      names,
+      '、',
+    )}`,
+  several: (name, others, path) =>
+    `检查的是 ${name}；此文件还声明了其他 Component：${listed(
+      others,
+      '、',
+    )}。可用 --subpath 按目录选择，或用 --entity ${path}#${
+      others[0]
+    } 按名称选择`,
+  sourceElsewhere: location =>
+    `源位置“${location}”在此没有对应的目录；将检查整个目录`,
   reading: path => `正在读取 ${path} …`,
   checklistErrors: count => `检查清单有 ${count} 处错误`,
   warning: '检查清单有警告：',
@@ -71,6 +105,12 @@ const zh: CommandWords = {
   outOfScope:
     '门户不会评估此实体：它已弃用，或带有 container-maturity.io/ignore',
 };
+
+/** Names, cut where nobody would read on. */
+function listed(names: string[], comma: string): string {
+  const shown = names.slice(0, 10).join(comma);
+  return names.length > 10 ? `${shown}${comma}…` : shown;
+}
 
 /** What the commands say on stderr, in every language. */
 export const commandWords: Record<Language, CommandWords> = { en, zh };

@@ -9,12 +9,20 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
-import { mkdtemp } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { maturityPlugin } from '../plugin';
 import { writeChecklist } from './checklist';
 import { Probe } from './probe';
+
+const directories: string[] = [];
+
+afterAll(async () => {
+  for (const directory of directories) {
+    await rm(directory, { recursive: true, force: true });
+  }
+});
 
 /** A component as the catalog shows it. */
 export function component(
@@ -111,7 +119,8 @@ export async function startMaturity(options: {
   checklistFile?: string;
   config?: JsonObject;
 }): Promise<TestMaturity> {
-  const directory = await mkdtemp(join(tmpdir(), 'maturity-test-'));
+  const directory = await mkdtemp(join(tmpdir(), 'maturity-backend-'));
+  directories.push(directory);
   const checklistFile =
     options.checklistFile ?? (await writeChecklist(join(directory, 'list')));
   const catalog = options.catalog ?? new TestCatalog(options.entities ?? []);

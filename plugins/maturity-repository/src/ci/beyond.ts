@@ -1,4 +1,5 @@
 import { RepositoryFiles } from '../files';
+import { readAhead } from './readAhead';
 import { CiEvidence } from './schema';
 
 type Listed = CiEvidence['tests'][number];
@@ -12,13 +13,11 @@ export async function deploymentHooks(
 ): Promise<Listed[]> {
   const found: Listed[] = [];
   const files = repository.find('**/*.{yaml,yml,tpl}').slice(0, 500);
+  await readAhead(
+    repository,
+    files.map(({ path }) => path),
+  );
   for (const { path } of files) {
-    if (
-      !/(^|\/)(templates|k8s|kubernetes|manifests|deploy|deployment|kustomize|overlays|base|argocd?|gitops|charts?)(\/|$)/.test(
-        path,
-      )
-    )
-      continue;
     const content = await repository.read(path);
     if (content.kind !== 'text' || !content.text.includes('/hook')) continue;
     for (const [index, row] of content.text.split('\n').entries()) {

@@ -9,9 +9,7 @@ export async function readAhead(
 ): Promise<void> {
   for (let first = 0; first < paths.length; first += AT_ONCE) {
     await Promise.all(
-      paths
-        .slice(first, first + AT_ONCE)
-        .map(path => repository.read(path)),
+      paths.slice(first, first + AT_ONCE).map(path => repository.read(path)),
     );
   }
 }

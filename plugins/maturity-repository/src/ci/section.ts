@@ -8,6 +8,7 @@ import { readWorkflows } from './github/workflows';
 import { readGitlab } from './gitlab/read';
 import { readJenkinsfile } from './jenkins/read';
 import { Findings } from './model';
+import { readAhead } from './readAhead';
 import { CiEvidence, ciShape, Pipeline } from './schema';
 import { pipelineFiles } from './systems';
 
@@ -38,6 +39,11 @@ async function collectCi(repository: RepositoryFiles): Promise<CiEvidence> {
     incomplete: false,
   };
   const files = pipelineFiles(repository);
+  await readAhead(repository, [
+    ...files.github.flatMap(({ files: workflows }) => workflows),
+    ...files.gitlab,
+    ...files.jenkins,
+  ]);
   const systems: CiEvidence['systems'] = files.unread.map(({ name, file }) => ({
     name,
     read: false,

@@ -1,6 +1,7 @@
 import { posix } from 'path';
 import { z } from 'zod';
 import { own, plainText } from '../ci/json';
+import { readAhead } from '../ci/readAhead';
 import { RepositoryFiles } from '../files';
 import { section } from '../section';
 import { sourceShape } from '../shapes';
@@ -87,6 +88,10 @@ async function collectDocs(repository: RepositoryFiles): Promise<Docs> {
   const files = repository.files
     .filter(({ path }) => isDocument(path))
     .slice(0, 600);
+  await readAhead(
+    repository,
+    files.map(({ path }) => path),
+  );
   const readme = readmeOf(repository);
   const pages: Page[] = [];
   for (const { path } of files)
