@@ -1,10 +1,13 @@
 // `npm run bench [-- NAME …]`: what things cost on this machine, one JSON line a figure on standard output:
 // {"bench", "figure", "value", "unit"}. Every figure comes with a baseline of the same run, since machines differ.
-import { readdirSync, existsSync } from 'node:fs';
+import { readFileSync, readdirSync, existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { spawn } from 'node:child_process';
+import os from 'node:os';
 import path from 'node:path';
 import { root } from './launch/root.mjs';
+import { startPostgres } from './testing/postgres.mjs';
 
 const require = createRequire(import.meta.url);
 const transform = require.resolve('@backstage/cli/config/nodeTransform.cjs');
@@ -31,15 +34,31 @@ if (benches.length === 0) {
   console.error(`No benchmark is called ${wanted.join(' or ')}.`);
   process.exitCode = 2;
 }
-for (const file of benches) {
-  console.error(`${path.basename(file, '.bench.ts')} …`);
-  const status = await run(file);
-  if (status !== 0) {
-    process.exitCode = 1;
+const scratch = await mkdtemp(path.join(os.tmpdir(), 'maturity-bench-'));
+const postgres = benches.some(knowsPostgres)
+  ? await startPostgres(scratch)
+  : undefined;
+try {
+  for (const file of benches) {
+    console.error(`${path.basename(file, '.bench.ts')} …`);
+    const status = await run(file, postgres?.env);
+    if (status !== 0) {
+      process.exitCode = 1;
+    }
   }
+} finally {
+  await postgres?.stop();
+  await rm(scratch, { recursive: true, force: true });
 }
 
-function run(file) {
+/** A package that has a client for PostgreSQL is measured on it. */
+function knowsPostgres(file) {
+  const manifest = path.join(path.dirname(path.dirname(file)), 'package.json');
+  const { devDependencies } = JSON.parse(readFileSync(manifest, 'utf8'));
+  return devDependencies?.pg !== undefined;
+}
+
+function run(file, env) {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,
@@ -47,7 +66,7 @@ function run(file) {
       {
         cwd: path.dirname(path.dirname(file)),
         stdio: ['ignore', 'inherit', 'inherit'],
-        env: { ...process.env, NODE_ENV: 'production' },
+        env: { ...process.env, ...env, NODE_ENV: 'production' },
       },
     );
     child.on('error', reject);

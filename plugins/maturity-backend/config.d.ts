@@ -53,7 +53,10 @@ export interface Config {
        * Default: none, so that no entity can have files of this machine read.
        */
       roots?: string[];
-      /** Globs of what is left out, in place of the default ones (test data, examples, vendored code). */
+      /**
+       * Globs of what is left out, in place of the default ones (test data, examples, vendored code). The last that
+       * matches decides, and one that begins with `!` keeps.
+       */
       exclude?: string[];
       /** How many repositories are fetched at once. Default: 2. */
       concurrency?: number;

@@ -49,14 +49,16 @@ function install({ node, yarn }) {
     const child = spawn(node, [yarn, 'install', '--immutable'], {
       cwd: root,
       env: { ...process.env, ...settingsOfNpm() },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
     let output = '';
-    child.stdout.on('data', chunk => {
-      // Standard output belongs to the command that follows.
-      process.stderr.write(chunk);
-      output = (output + chunk).slice(-50_000);
-    });
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', chunk => {
+        // Standard output belongs to the command that follows.
+        process.stderr.write(chunk);
+        output = (output + chunk).slice(-50_000);
+      });
+    }
     child.on('error', reject);
     child.on('close', status =>
       status === 0 ? resolve() : reject(new Trouble(explain(output))),

@@ -39,6 +39,9 @@ function npmInstall(prefix, spec, label) {
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
+    // npm's own pauses leave a person without a network waiting for more than a minute.
+    '--fetch-retry-mintimeout=1000',
+    '--fetch-retry-maxtimeout=5000',
     spec,
   ];
   return new Promise((resolve, reject) => {

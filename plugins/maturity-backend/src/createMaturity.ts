@@ -91,6 +91,7 @@ export async function createMaturity(
     auth,
     catalog,
     integrations,
+    logger,
     settings,
     subjects,
   });

@@ -4,13 +4,15 @@ import { services, Files } from './exampleServices';
 /** Dockerfiles and what belongs to them. */
 export function containers(): Files {
   return [
-    ...services.flatMap(({ name, language }): Files => [
-      [`services/${name}/Dockerfile`, dockerfiles[language](name)],
-      [
-        `services/${name}/.dockerignore`,
-        '.git\nnode_modules\n**/*.test.*\n.env*\ndocs\n',
+    ...services.flatMap(
+      ({ name, language }): Files => [
+        [`services/${name}/Dockerfile`, dockerfiles[language](name)],
+        [
+          `services/${name}/.dockerignore`,
+          '.git\nnode_modules\n**/*.test.*\n.env*\ndocs\n',
+        ],
       ],
-    ]),
+    ),
     ['build/tools/Dockerfile', dockerfiles.tools('tools')],
     ['compose.yaml', compose()],
   ];
@@ -120,7 +122,10 @@ updates:
   - { package-ecosystem: github-actions, directory: /, schedule: { interval: weekly } }
 `,
     ],
-    ['.github/CODEOWNERS', '* @shop/platform\n/services/orders/ @shop/orders\n'],
+    [
+      '.github/CODEOWNERS',
+      '* @shop/platform\n/services/orders/ @shop/orders\n',
+    ],
     ['Makefile', makefile()],
   ];
 }
@@ -207,32 +212,37 @@ ${targets.join('\n')}`;
 
 /** A chart and plain manifests, with an alert and a scrape config. */
 export function deployment(): Files {
-  return services.flatMap(({ name, port }): Files => [
-    [`deploy/${name}/Chart.yaml`, `apiVersion: v2\nname: ${name}\nversion: 1.4.2\n`],
-    [
-      `deploy/${name}/values.yaml`,
-      `replicas: 3\nimage:\n  repository: ghcr.io/heronway/${name}\n  tag: 1.4.2\nresources:\n  requests: { cpu: 100m, memory: 128Mi }\n  limits: { memory: 256Mi }\n`,
+  return services.flatMap(
+    ({ name, port }): Files => [
+      [
+        `deploy/${name}/Chart.yaml`,
+        `apiVersion: v2\nname: ${name}\nversion: 1.4.2\n`,
+      ],
+      [
+        `deploy/${name}/values.yaml`,
+        `replicas: 3\nimage:\n  repository: ghcr.io/heronway/${name}\n  tag: 1.4.2\nresources:\n  requests: { cpu: 100m, memory: 128Mi }\n  limits: { memory: 256Mi }\n`,
+      ],
+      [`deploy/${name}/templates/deployment.yaml`, chartDeployment(name, port)],
+      [
+        `deploy/${name}/templates/service.yaml`,
+        `apiVersion: v1\nkind: Service\nmetadata:\n  name: {{ include "${name}.name" . }}\nspec:\n  selector: { app: ${name} }\n  ports: [{ name: http, port: 80, targetPort: ${port} }]\n`,
+      ],
+      [
+        `deploy/${name}/templates/_helpers.tpl`,
+        `{{- define "${name}.name" -}}\n{{ .Release.Name | trunc 63 }}\n{{- end -}}\n`,
+      ],
+      [`k8s/${name}/deployment.yaml`, plainDeployment(name, port)],
+      [
+        `k8s/${name}/service.yaml`,
+        `apiVersion: v1\nkind: Service\nmetadata: { name: ${name} }\nspec:\n  selector: { app: ${name} }\n  ports: [{ port: 80, targetPort: ${port} }]\n`,
+      ],
+      [
+        `k8s/${name}/servicemonitor.yaml`,
+        `apiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata: { name: ${name} }\nspec:\n  selector: { matchLabels: { app: ${name} } }\n  endpoints: [{ port: http, path: /metrics, interval: 30s }]\n`,
+      ],
+      [`k8s/${name}/alerts.yaml`, alerts(name)],
     ],
-    [`deploy/${name}/templates/deployment.yaml`, chartDeployment(name, port)],
-    [
-      `deploy/${name}/templates/service.yaml`,
-      `apiVersion: v1\nkind: Service\nmetadata:\n  name: {{ include "${name}.name" . }}\nspec:\n  selector: { app: ${name} }\n  ports: [{ name: http, port: 80, targetPort: ${port} }]\n`,
-    ],
-    [
-      `deploy/${name}/templates/_helpers.tpl`,
-      `{{- define "${name}.name" -}}\n{{ .Release.Name | trunc 63 }}\n{{- end -}}\n`,
-    ],
-    [`k8s/${name}/deployment.yaml`, plainDeployment(name, port)],
-    [
-      `k8s/${name}/service.yaml`,
-      `apiVersion: v1\nkind: Service\nmetadata: { name: ${name} }\nspec:\n  selector: { app: ${name} }\n  ports: [{ port: 80, targetPort: ${port} }]\n`,
-    ],
-    [
-      `k8s/${name}/servicemonitor.yaml`,
-      `apiVersion: monitoring.coreos.com/v1\nkind: ServiceMonitor\nmetadata: { name: ${name} }\nspec:\n  selector: { matchLabels: { app: ${name} } }\n  endpoints: [{ port: http, path: /metrics, interval: 30s }]\n`,
-    ],
-    [`k8s/${name}/alerts.yaml`, alerts(name)],
-  ]);
+  );
 }
 
 function plainDeployment(name: string, port: number): string {
@@ -264,7 +274,10 @@ spec:
 function chartDeployment(name: string, port: number): string {
   return plainDeployment(name, port)
     .replace('replicas: 2', 'replicas: {{ .Values.replicas }}')
-    .replace(/image: .*/, 'image: "{{ .Values.image.repository }}:{{ .Values.image.tag }}"');
+    .replace(
+      /image: .*/,
+      'image: "{{ .Values.image.repository }}:{{ .Values.image.tag }}"',
+    );
 }
 
 function alerts(name: string): string {

@@ -58,14 +58,20 @@ const project: Record<Language, (name: string) => Files> = {
       `services/${name}/go.mod`,
       `module git.example.com/shop/${name}\n\ngo 1.25\n\nrequire github.com/prometheus/client_golang v1.22.0\n`,
     ],
-    [`services/${name}/go.sum`, lines(120, n => `example.com/m${n} v1.0.${n} h1:${'x'.repeat(43)}=`)],
+    [
+      `services/${name}/go.sum`,
+      lines(120, n => `example.com/m${n} v1.0.${n} h1:${'x'.repeat(43)}=`),
+    ],
   ],
   python: name => [
     [
       `services/${name}/pyproject.toml`,
       `[project]\nname = "${name}"\nversion = "1.4.2"\nrequires-python = ">=3.13"\ndependencies = ["flask", "gunicorn"]\n\n[tool.pytest.ini_options]\ntestpaths = ["tests"]\n`,
     ],
-    [`services/${name}/requirements.txt`, 'flask==3.1.1\ngunicorn==23.0.0\nprometheus-client==0.22.1\n'],
+    [
+      `services/${name}/requirements.txt`,
+      'flask==3.1.1\ngunicorn==23.0.0\nprometheus-client==0.22.1\n',
+    ],
   ],
 };
 
@@ -87,14 +93,22 @@ function packageLock(name: string): string {
 
 /** README, documentation site, decisions. */
 export function documents(): Files {
-  const topics = ['architecture', 'runbook', 'development', 'api', 'monitoring'];
+  const topics = [
+    'architecture',
+    'runbook',
+    'development',
+    'api',
+    'monitoring',
+  ];
   return [
     ['README.md', page('Orders', 'the shop')],
     ['CONTRIBUTING.md', page('Contributing', 'the shop')],
     ['SECURITY.md', page('Security', 'the shop')],
     [
       'mkdocs.yml',
-      `site_name: shop\nnav:\n${topics.map(topic => `  - ${topic}.md\n`).join('')}plugins: [techdocs-core]\n`,
+      `site_name: shop\nnav:\n${topics
+        .map(topic => `  - ${topic}.md\n`)
+        .join('')}plugins: [techdocs-core]\n`,
     ],
     ...topics.map((topic): [string, string] => [
       `docs/${topic}.md`,
@@ -143,30 +157,40 @@ export function programs(count: number): Files {
   });
 }
 
-const program: Record<Language, (name: string, n: number) => [string, string]> = {
-  node: (name, n) => [
-    `services/${name}/src/${n === 0 ? 'main' : `module${n}${n % 3 ? '' : '.test'}`}.ts`,
-    `import { createServer } from 'node:http';\n\n${lines(
-      80,
-      line =>
-        `export function step${line}(value: number): number {\n  return value + ${line} * ${n};\n}\n`,
-    )}`,
-  ],
-  go: (name, n) => [
-    `services/${name}/${n === 0 ? `cmd/${name}/main` : `internal/module${n}${n % 3 ? '' : '_test'}`}.go`,
-    `package ${n === 0 ? 'main' : 'internal'}\n\nimport "net/http"\n\n${lines(
-      80,
-      line => `func Step${line}(value int) int {\n\treturn value + ${line}*${n}\n}\n`,
-    )}`,
-  ],
-  python: (name, n) => [
-    `services/${name}/${n % 3 ? `app/module${n}` : `tests/test_module${n}`}.py`,
-    `import os\n\n${lines(
-      80,
-      line => `def step_${line}(value):\n    return value + ${line} * ${n}\n`,
-    )}`,
-  ],
-};
+const program: Record<Language, (name: string, n: number) => [string, string]> =
+  {
+    node: (name, n) => [
+      `services/${name}/src/${
+        n === 0 ? 'main' : `module${n}${n % 3 ? '' : '.test'}`
+      }.ts`,
+      `import { createServer } from 'node:http';\n\n${lines(
+        80,
+        line =>
+          `export function step${line}(value: number): number {\n  return value + ${line} * ${n};\n}\n`,
+      )}`,
+    ],
+    go: (name, n) => [
+      `services/${name}/${
+        n === 0
+          ? `cmd/${name}/main`
+          : `internal/module${n}${n % 3 ? '' : '_test'}`
+      }.go`,
+      `package ${n === 0 ? 'main' : 'internal'}\n\nimport "net/http"\n\n${lines(
+        80,
+        line =>
+          `func Step${line}(value int) int {\n\treturn value + ${line}*${n}\n}\n`,
+      )}`,
+    ],
+    python: (name, n) => [
+      `services/${name}/${
+        n % 3 ? `app/module${n}` : `tests/test_module${n}`
+      }.py`,
+      `import os\n\n${lines(
+        80,
+        line => `def step_${line}(value):\n    return value + ${line} * ${n}\n`,
+      )}`,
+    ],
+  };
 
 function lines(count: number, line: (n: number) => string): string {
   return `${Array.from({ length: count }, (_, n) => line(n)).join('\n')}\n`;

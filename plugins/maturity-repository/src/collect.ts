@@ -12,9 +12,14 @@ export interface CollectRepositoryOptions {
   root: string;
   /** The entity's directory below it, for a monorepo. */
   subpath?: string;
+  /** The entity's name, which tells it from others in the same catalog-info.yaml. */
+  entity?: string;
   /** Globs relative to the repository's root that widen the subpath. */
   include?: string[];
-  /** Globs that replace the default exclusions; relative to the subpath, or to the root without one. */
+  /**
+   * Globs that replace the default exclusions; relative to the subpath, or to the root without one. The last that
+   * matches decides, and one that begins with `!` keeps.
+   */
   exclude?: string[];
   /** Stops the collection; the promise then rejects with the signal's reason. */
   signal?: AbortSignal;

@@ -13,5 +13,7 @@ export type {
   RepositoryFile,
   RepositoryFiles,
 } from './files';
+export { readSourceLocation } from './project';
+export type { SourceLocation } from './project';
 export { repositoryEvidenceSchema } from './schema';
 export type { RepositoryEvidence } from './schema';

@@ -47,6 +47,7 @@ export async function collect(
     const evidence = await collectRepository({
       root,
       subpath: entity.subpath || undefined,
+      entity: entity.file && entity.entity.metadata.name,
       include: includedPaths(entity.entity),
       exclude: [...defaultExclude, ...target.exclude],
     });

@@ -1,5 +1,6 @@
 import { realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { readSourceLocation } from '@container-maturity/backstage-plugin-maturity-repository';
 
 const annotation = 'backstage.io/source-location';
 
@@ -32,15 +33,19 @@ export function sourcePaths(described: Described): string[] | undefined {
     return undefined;
   }
   const { root, directory } = described;
-  const target = written.replace(/^(url|file|dir):/, '');
-  if (URL.canParse(target) && /^https?:/i.test(target)) {
-    return pathsOfUrl(new URL(target), root);
+  const location = readSourceLocation(written, directory);
+  switch (location.from) {
+    case 'machine': {
+      const below = path.relative(root, location.path);
+      return leadsOut(below) ? [] : [below.split(path.sep).join('/')];
+    }
+    case 'repository':
+      return /^(url:)?https?:/i.test(written)
+        ? [location.path, ...belowRoot(location.path, root)]
+        : [location.path];
+    default:
+      return [];
   }
-  const absolute = path.isAbsolute(target)
-    ? target
-    : path.join(root, directory, target);
-  const below = path.relative(root, withoutFile(absolute));
-  return leadsOut(below) ? [] : [below.split(path.sep).join('/')];
 }
 
 /** The first of these directories that lies below the root without a symbolic link on the way. */
@@ -62,44 +67,17 @@ export async function firstDirectory(
   return undefined;
 }
 
-/** What a URL of a code host names below the root of the repository, and below the root given where that is not the same. */
-function pathsOfUrl(url: URL, root: string): string[] {
-  const named = withoutFile(pathOfUrl(url))
-    .split('/')
-    .filter(part => part !== '' && part !== '.');
-  if (named.includes('..')) {
-    return [];
-  }
+/** The path below the root, where the root is itself a folder of the repository that the path begins with. */
+function belowRoot(named: string, root: string): string[] {
+  const parts = named.split('/');
   const above = path.resolve(root).split(path.sep);
-  const paths = [named.join('/')];
-  for (let length = named.length; length > 0; length--) {
-    const start = named.slice(0, length);
-    if (above.slice(-length).join('/') === start.join('/')) {
-      paths.push(named.slice(length).join('/'));
-    }
-  }
-  return paths;
-}
-
-/** The part of a URL that stands behind the branch; empty where it names the repository as a whole. */
-function pathOfUrl(url: URL): string {
-  const azure = url.searchParams.get('path');
-  if (azure !== null) {
-    return azure;
-  }
-  const found =
-    /^\/[^/]+\/.+?\/(?:-\/)?(?:tree|blob|src)\/(?:(?:branch|tag|commit)\/)?[^/]+(?:\/(.*))?$/.exec(
-      url.pathname,
-    ) ?? /\/repos\/[^/]+\/browse\/(.*)$/.exec(url.pathname);
-  try {
-    return decodeURIComponent(found?.[1] ?? '');
-  } catch {
-    return '';
-  }
-}
-
-function withoutFile(named: string): string {
-  return /\.(ya?ml|json)$/i.test(named) ? path.posix.dirname(named) : named;
+  const lengths = parts.map((_, index) => parts.length - index);
+  return lengths
+    .filter(
+      length =>
+        above.slice(-length).join('/') === parts.slice(0, length).join('/'),
+    )
+    .map(length => parts.slice(length).join('/'));
 }
 
 function leadsOut(below: string): boolean {

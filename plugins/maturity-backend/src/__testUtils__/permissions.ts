@@ -1,6 +1,8 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import {
   AuthorizeResult,
+  DefinitivePolicyDecision,
+  isResourcePermission,
   PermissionCondition,
   PermissionCriteria,
 } from '@backstage/plugin-permission-common';
@@ -16,18 +18,26 @@ export interface TestPolicy {
 /** A permission service that follows a policy, and counts how often it is asked. */
 export function testPermissions(policy: TestPolicy) {
   const calls: string[] = [];
+  const decideBasic = ({
+    name,
+  }: {
+    name: string;
+  }): DefinitivePolicyDecision => ({
+    result: policy.denied?.includes(name)
+      ? AuthorizeResult.DENY
+      : AuthorizeResult.ALLOW,
+  });
   const mock = mockServices.permissions.mock({
     authorize: async requests => {
       calls.push('authorize');
-      return requests.map(({ permission }) => ({
-        result: policy.denied?.includes(permission.name)
-          ? AuthorizeResult.DENY
-          : AuthorizeResult.ALLOW,
-      }));
+      return requests.map(({ permission }) => decideBasic(permission));
     },
     authorizeConditional: async requests => {
       calls.push('authorizeConditional');
-      return requests.map(() => {
+      return requests.map(({ permission }) => {
+        if (!isResourcePermission(permission)) {
+          return decideBasic(permission);
+        }
         if (policy.entities === 'deny') {
           return { result: AuthorizeResult.DENY };
         }

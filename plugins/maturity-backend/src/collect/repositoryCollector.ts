@@ -123,6 +123,7 @@ async function collectDirectory(
     const document = await collectRepository({
       root: found.directory,
       subpath: found.subpath || undefined,
+      entity: entity.metadata.name,
       include: includedPaths(entity),
       exclude: options.settings.exclude,
       signal: context.signal,

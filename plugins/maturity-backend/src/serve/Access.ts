@@ -9,7 +9,9 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   AuthorizeResult,
   BasicPermission,
+  Permission,
   PermissionCriteria,
+  ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { digestOf } from '../digest';
 import { EntityFilter, toEntityCriteria } from '../store/conditions';
@@ -66,13 +68,18 @@ export class Access {
     permission: BasicPermission,
     credentials: BackstageCredentials,
   ): Promise<Visibility> {
-    const [, [decision]] = await Promise.all([
-      this.require(permission, credentials),
-      this.options.permissions.authorizeConditional(
-        [{ permission: catalogEntityReadPermission }],
+    // Both in one call, which for a user goes over HTTP. A basic permission has no conditions: its decision is final.
+    const [allowed, decision] =
+      await this.options.permissions.authorizeConditional(
+        [
+          { permission: permission as Permission as ResourcePermission },
+          { permission: catalogEntityReadPermission },
+        ],
         { credentials },
-      ),
-    ]);
+      );
+    if (allowed.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(`Not allowed: ${permission.name}`);
+    }
     switch (decision.result) {
       case AuthorizeResult.ALLOW:
         return { type: 'sql' };

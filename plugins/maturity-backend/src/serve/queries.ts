@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import {
   Archetype,
   HistoryQuery,
@@ -32,6 +33,14 @@ export function readHistoryQuery(query: Query): HistoryQuery {
     cursor: text(query.cursor),
     limit: number(query.limit),
   };
+}
+
+/** @throws InputError where there is a parameter, on a route that has none */
+export function refuseQuery(query: Query): void {
+  const [name] = Object.keys(query);
+  if (name !== undefined) {
+    throw new InputError(`Unknown query parameter '${name}'`);
+  }
 }
 
 function texts(value: Query[string]): string[] | undefined {

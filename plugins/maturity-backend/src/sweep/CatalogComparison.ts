@@ -1,8 +1,10 @@
 import {
   AuthService,
   BackstageCredentials,
+  LoggerService,
 } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { toError } from '@backstage/errors';
 import { FilterPredicate } from '@backstage/filter-predicates';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -15,6 +17,7 @@ import {
   SubjectStore,
   SubjectUpdate,
 } from '../store/SubjectStore';
+import { RemovalGuard } from './RemovalGuard';
 import { domainOf, SUBJECT_FIELDS, systemOf, toSubject } from './subject';
 
 const ETAG_FIELDS = [
@@ -35,16 +38,19 @@ export class CatalogComparison {
   /** Etags of entities that the catalog lists and that are not in scope, so that they aren't read every time. */
   private readonly outOfScope = new Map<string, string>();
   private readonly settingsDigest: string;
+  private readonly removals: RemovalGuard;
 
   constructor(
     private readonly options: {
       auth: AuthService;
       catalog: CatalogService;
       integrations: ScmIntegrationRegistry;
+      logger: LoggerService;
       settings: MaturitySettings;
       subjects: SubjectStore;
     },
   ) {
+    this.removals = new RemovalGuard(options.logger);
     const { scope, archetypes } = options.settings;
     this.settingsDigest = digestOf([scope ?? null, archetypes]).slice(0, 12);
   }
@@ -63,22 +69,53 @@ export class CatalogComparison {
       .map(([ref]) => ref);
     // An entity that the listing left out may have slipped between two pages: it is asked for by name.
     const missing = [...known.keys()].filter(ref => !listed.has(ref));
+    const absent: string[] = [];
     const result: ComparisonResult = { changed: 0, removed: 0 };
     for (const refs of chunks([...candidates, ...missing])) {
       signal.throwIfAborted();
-      const { updates, gone } = await this.readSubjects(refs, {
+      const found = await this.readSubjects(refs, {
         credentials,
         known,
         domains,
         now,
       });
-      await this.options.subjects.upsert(updates);
-      await this.options.subjects.remove(gone, now);
-      result.changed += updates.length;
-      result.removed += gone.length;
+      result.changed += await this.store(found.updates);
+      await this.options.subjects.remove(found.outOfScope, now);
+      result.removed += found.outOfScope.length;
+      absent.push(...found.absent);
+    }
+    if (this.removals.admits(absent.length, known.size, now)) {
+      await this.options.subjects.remove(absent, now);
+      result.removed += absent.length;
     }
     this.forgetUnlisted(listed);
     return result;
+  }
+
+  /** Stores them together or, where one of them can't be, each by itself, so that it keeps no other out. */
+  private async store(updates: SubjectUpdate[]): Promise<number> {
+    const { subjects } = this.options;
+    try {
+      await subjects.upsert(updates);
+      return updates.length;
+    } catch (error) {
+      if (updates.length === 1) {
+        this.tellFailed(updates[0].row.entity_ref, error);
+        return 0;
+      }
+    }
+    let stored = 0;
+    for (const update of updates) {
+      stored += await this.store([update]);
+    }
+    return stored;
+  }
+
+  private tellFailed(entityRef: string, error: unknown): void {
+    this.options.logger.error(
+      `${entityRef} can't be taken in`,
+      toError(error),
+    );
   }
 
   /** One entity as a subject; undefined where it is not in scope. */
@@ -164,22 +201,35 @@ export class CatalogComparison {
       domains: Map<string, string>;
       now: Date;
     },
-  ): Promise<{ updates: SubjectUpdate[]; gone: string[] }> {
+  ): Promise<{
+    updates: SubjectUpdate[];
+    /** Known ones that the catalog has, but that are no longer in scope. */
+    outOfScope: string[];
+    /** Known ones that the catalog doesn't have. */
+    absent: string[];
+  }> {
     const { items } = await this.options.catalog.getEntitiesByRefs(
       { entityRefs: refs, fields: SUBJECT_FIELDS },
       { credentials: context.credentials },
     );
     const updates: SubjectUpdate[] = [];
-    const gone: string[] = [];
+    const outOfScope: string[] = [];
+    const absent: string[] = [];
     refs.forEach((ref, index) => {
       const entity = items[index];
-      const system = entity && systemOf(entity);
-      const domain = system && context.domains.get(system);
-      const update = entity && this.toUpdate(entity, domain, context.now);
       const before = context.known.get(ref);
+      if (!entity) {
+        if (before) {
+          absent.push(ref);
+        }
+        return;
+      }
+      const system = systemOf(entity);
+      const domain = system && context.domains.get(system);
+      const update = this.toUpdate(entity, domain, context.now);
       if (!update) {
         if (before) {
-          gone.push(ref);
+          outOfScope.push(ref);
         }
       } else if (
         before?.etag !== update.row.etag ||
@@ -188,7 +238,7 @@ export class CatalogComparison {
         updates.push(update);
       }
     });
-    return { updates, gone };
+    return { updates, outOfScope, absent };
   }
 
   private toUpdate(

@@ -31,10 +31,10 @@ const RESERVED = 0.9;
 export async function scheduleSweep(options: ScheduleOptions): Promise<void> {
   const { scheduler, lifecycle, stop, sweeper, pollIntervalMs } = options;
   let sweeping: Promise<void> = Promise.resolve();
-  const sweep = async (signal: AbortSignal) => {
+  const sweep = logged(options, 'The sweep failed', async signal => {
     sweeping = sweeper.run(AbortSignal.any([signal, stop.signal]));
     await sweeping;
-  };
+  });
 
   lifecycle.addShutdownHook(async () => {
     stop.abort(new Error('The backend is shutting down'));
@@ -46,18 +46,16 @@ export async function scheduleSweep(options: ScheduleOptions): Promise<void> {
     frequency: { milliseconds: pollIntervalMs },
     timeout: { minutes: 10 },
     initialDelay: { seconds: 3 },
-    fn: async signal => {
+    fn: logged(options, 'Comparing with the catalog failed', async signal => {
       const isChanged = await compareOnce(
         options,
         AbortSignal.any([signal, stop.signal]),
       );
       if (isChanged) {
         // Not awaited: a long sweep must not keep the catalog from being compared.
-        sweep(stop.signal).catch(error =>
-          options.logger.error('The sweep failed', toError(error)),
-        );
+        sweep(stop.signal).catch(() => {});
       }
-    },
+    }),
   });
   await scheduler.scheduleTask({
     id: 'maturity-sweep',
@@ -67,6 +65,24 @@ export async function scheduleSweep(options: ScheduleOptions): Promise<void> {
     initialDelay: { seconds: 10 },
     fn: sweep,
   });
+}
+
+/** A task whose failure is told: the scheduler keeps that of a local task to itself. */
+function logged(
+  { logger, stop }: ScheduleOptions,
+  message: string,
+  run: (signal: AbortSignal) => Promise<void>,
+) {
+  return async (signal: AbortSignal): Promise<void> => {
+    try {
+      await run(signal);
+    } catch (error) {
+      if (!stop.signal.aborted) {
+        logger.error(message, toError(error));
+      }
+      throw error;
+    }
+  };
 }
 
 /** True where something changed. Only one replica compares in an interval. */

@@ -37,7 +37,7 @@ export function toSubject(
   const entityRef = stringifyEntityRef(entity);
   const { kind, namespace, name } = parseEntityRef(entityRef);
   const location = locateRepository(entity, options.integrations);
-  const repository = repositoryKey(location, entity);
+  const repository = indexable(repositoryKey(location, entity));
   const owners = relationTargets(entity, RELATION_OWNED_BY);
   return {
     row: {
@@ -91,6 +91,11 @@ function withNeededRelations(entity: Entity): Entity {
       [RELATION_OWNED_BY, RELATION_PART_OF].includes(relation.type),
     ),
   };
+}
+
+/** PostgreSQL refuses to index a text of more than about 2,700 bytes, and anybody may write an annotation. */
+function indexable(key: string): string {
+  return key.length > 500 ? digestOf(key) : key;
 }
 
 function bucketOf(repository: string): number {

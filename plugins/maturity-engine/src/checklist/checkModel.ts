@@ -63,7 +63,8 @@ export function readCheck(
 /** Whether an entry says nothing but what an override may say. */
 export function isOverride({ source, path }: CheckEntry): boolean {
   const value = source.valueAt(path);
-  if (typeof value !== 'object' || value === null) return false;
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return false;
   const onlyOfChecks = Object.keys(checkSchema.shape).filter(
     key => !(key in overrideSchema.shape),
   );

@@ -5,9 +5,15 @@ import type {
   LocalizedText,
 } from '@container-maturity/backstage-plugin-maturity-common';
 import type { CompiledSchema } from '../evidence/compiledSchema';
-import { ARCHETYPES, type CheckDefinition } from './definition';
+import type { CheckDefinition } from './definition';
 import type { Duration } from './duration';
 import type { Expression } from './expression';
+
+/** An expression that gives a text, for each language. */
+export interface LocalizedExpression {
+  en: Expression;
+  zh: Expression;
+}
 
 /** The expressions of a check. */
 export interface CompiledRule {
@@ -15,10 +21,15 @@ export interface CompiledRule {
   when?: Expression;
   each?: Expression;
   unknownWhen?: Expression;
+  unknownReason?: LocalizedExpression;
   expect: Expression;
-  message?: { en: Expression; zh: Expression };
+  /** Gives what a failure consists of: one finding for each. */
+  findings?: Expression;
+  message?: LocalizedExpression;
   /** Gives the source of a finding. */
   source?: Expression;
+  /** Whether some expression of it matches regular expressions: it is then given a time limit. */
+  matches: boolean;
 }
 
 /**
@@ -141,7 +152,7 @@ function viewCheck({
     required: definition.required,
     responsibility: definition.responsibility,
     guide: definition.guide ?? '',
-    archetypes: [...(archetypes.length ? archetypes : ARCHETYPES)],
+    archetypes: [...archetypes],
     ...(collector && { collector: collector.id }),
     ...(attest && { attest }),
     ...(expect === undefined ? {} : { expression: expect }),

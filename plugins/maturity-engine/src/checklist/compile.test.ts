@@ -111,7 +111,7 @@ describe('a checklist that is right', () => {
 });
 
 describe('expressions', () => {
-  it.each<[string, [string, string], string]>([
+  it.each<[string, [string | RegExp, string], string]>([
     [
       'an unknown field',
       ['expect: it.user.set', 'expect: it.usr.set'],
@@ -149,6 +149,16 @@ describe('expressions', () => {
       'a message that is no text',
       [`"'The final stage runs as ' + it.user.name"`, '"it.source.line"'],
       'first.yaml:30:12 this expression gives int | an expression that gives a text; string(…) makes one',
+    ],
+    [
+      'a reason that is no expression',
+      [/unknownReason: .*/, 'unknownReason: { en: Not known, zh: "\'x\'" }'],
+      'first.yaml:27:26 this is not CEL: expected EOF, got: ID | a CEL expression',
+    ],
+    [
+      'findings that are no list',
+      ['    message:', '    findings: it.user\n    message:'],
+      'first.yaml:29:15 this expression gives User | an expression that gives a list',
     ],
     [
       'items that are no list',

@@ -1,6 +1,11 @@
+import { asRecord } from '../evidence/celShapes';
 import type { EvidenceSchema } from '../evidence/types';
 import { idOf, type CheckModel } from './checkModel';
-import type { CompiledCheck, CompiledRule } from './checklist';
+import type {
+  CompiledCheck,
+  CompiledRule,
+  LocalizedExpression,
+} from './checklist';
 import { ARCHETYPES, type CheckDefinition } from './definition';
 import { parseDuration } from './duration';
 import {
@@ -29,6 +34,7 @@ const RULE_KEYS = [
   'unknownWhen',
   'unknownReason',
   'expect',
+  'findings',
   'message',
   'source',
 ] as const satisfies ReadonlyArray<keyof CheckDefinition>;
@@ -140,12 +146,18 @@ function compileRule(
   if (definition.each !== undefined && !each) return undefined;
   const scope = each ? scopes.item(collector, itemTypeOf(each.type)) : document;
   const unknownWhen = compile('unknownWhen', 'bool', scope);
-  const message = compileMessage(check, scope, report);
+  const unknownReason = compileTexts(check, 'unknownReason', scope, report);
   const expect = compile('expect', 'bool', scope);
+  const findings = compile('findings', 'list', scope);
+  if (definition.findings !== undefined && !findings) return undefined;
+  const findingScope = findings
+    ? scopes.item(collector, itemTypeOf(findings.type))
+    : scope;
+  const message = compileTexts(check, 'message', findingScope, report);
   const findingSource =
     definition.source === undefined
-      ? defaultSource(each, scope)
-      : compile('source', 'source', scope);
+      ? defaultSource(findings ?? each, findingScope)
+      : compile('source', 'source', findingScope);
 
   if (definition.unknownReason && !definition.unknownWhen) {
     report.error(
@@ -157,41 +169,58 @@ function compileRule(
       ),
     );
   }
-  const isWritten = (key: string) =>
-    source.valueAt([...path, key]) !== undefined;
-  if (!isWritten('expect') && !isWritten('attest')) {
-    report.error(
-      source.error(
-        path,
-        `the check '${idOf(check) ?? ''}' has no rule`,
-        'expect, or attest where a person answers',
-      ),
-    );
-  }
+  if (!expect) reportMissingRule(check, collector, report);
   const schema = scopes.schemaOf(collector);
-  return (
-    expect &&
-    schema && {
-      schema,
-      when,
-      each,
-      unknownWhen,
-      expect,
-      message,
-      source: findingSource,
-    }
-  );
+  if (!expect || !schema) return undefined;
+  const rule = {
+    schema,
+    when,
+    each,
+    unknownWhen,
+    unknownReason,
+    expect,
+    findings,
+    message,
+    source: findingSource,
+  };
+  const expressions = [when, each, unknownWhen, expect, findings, findingSource];
+  const texts = [unknownReason, message].flatMap(text => [text?.en, text?.zh]);
+  const matches = [...expressions, ...texts].some(part => part?.matches);
+  return { ...rule, matches };
 }
 
-function compileMessage(
+/**
+ * A check may name a collector before there is one; its rule is written when the evidence is known. That the collector
+ * is installed first must not break the checklist: the check stays unmeasured.
+ */
+function reportMissingRule(
+  check: CheckModel,
+  collector: string,
+  report: Report,
+): void {
+  const { source, path } = check;
+  const written = asRecord(source.valueAt(path));
+  const id = idOf(check);
+  if ('expect' in written || 'attest' in written || id === undefined) return;
+  const problem = source.error(
+    path,
+    `the check '${id}' has no rule`,
+    'expect, or attest where a person answers',
+  );
+  if (collector === DEFAULT_COLLECTOR) report.error(problem);
+  else report.warning({ ...problem, message: `${problem.message}: it is not measured` });
+}
+
+function compileTexts(
   { definition, source, path }: CheckModel,
+  key: 'message' | 'unknownReason',
   scope: ExpressionScope,
   report: Report,
-): CompiledRule['message'] {
-  if (!definition.message) return undefined;
+): LocalizedExpression | undefined {
+  if (!definition[key]) return undefined;
   const [en, zh] = (['en', 'zh'] as const).map(language =>
     compileExpression(
-      { source, path: [...path, 'message', language] },
+      { source, path: [...path, key, language] },
       'string',
       scope,
       report,
@@ -202,15 +231,16 @@ function compileMessage(
 
 /** `it.source`, where items have one. */
 function defaultSource(
-  each: Expression | undefined,
+  list: Expression | undefined,
   scope: ExpressionScope,
 ): Expression | undefined {
-  const fields = each && scope.messages.get(itemTypeOf(each.type))?.fields;
+  const fields = list && scope.messages.get(itemTypeOf(list.type))?.fields;
   const shape = fields?.get('source');
   if (shape?.kind !== 'message' || !isSourceType(shape.type.name, scope))
     return undefined;
   return {
     type: shape.type.name,
+    matches: false,
     evaluate: ({ it }) => (it as { source: unknown }).source,
   };
 }
@@ -220,14 +250,22 @@ function checkRuleSyntax(
   { definition, source, path }: CheckModel,
   { scopes, report }: CompileContext,
 ): undefined {
-  const keys = ['when', 'each', 'unknownWhen', 'expect', 'source'] as const;
+  const keys = [
+    'when',
+    'each',
+    'unknownWhen',
+    'expect',
+    'findings',
+    'source',
+  ] as const;
+  const texts = ['unknownReason', 'message'] as const;
   const paths = [
     ...keys
       .filter(key => definition[key] !== undefined)
       .map(key => [...path, key]),
-    ...(definition.message
-      ? ['en', 'zh'].map(key => [...path, 'message', key])
-      : []),
+    ...texts
+      .filter(key => definition[key] !== undefined)
+      .flatMap(key => ['en', 'zh'].map(language => [...path, key, language])),
   ];
   for (const expression of paths) {
     checkSyntax({ source, path: expression }, scopes.untyped, report);

@@ -31,47 +31,66 @@ export const PARAM_TYPES = [
 ] as const;
 
 /** Refuses unknown keys; the message then lists the known ones. */
-function object<T extends z.ZodRawShape>(shape: T) {
+function object<T extends z.ZodRawShape>(shape: T, expected?: string) {
   return z.strictObject(shape, {
     error: issue =>
       issue.code === 'unrecognized_keys'
         ? Object.keys(shape).join(',')
-        : undefined,
+        : expected,
   });
 }
 
+/** A text of a form; what was expected is the same whether the form or the type is wrong. */
+function formed(form: (value: string) => boolean, expected: string) {
+  return z.string({ error: expected }).refine(form, { error: expected });
+}
+
+function matching(pattern: RegExp, expected: string) {
+  return formed(value => pattern.test(value), expected);
+}
+
 const text = z.string().trim().min(1, { error: 'some text' });
-const localized = object({ en: text, zh: text });
-const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, {
-  error: 'lower-case words joined by hyphens, such as dockerfile-non-root',
-});
-const paramName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9_]*$/, {
-  error: 'a name of letters, digits and underscores, such as allowedRegistries',
-});
-const version = z.string().regex(/^\d+\.\d+\.\d+$/, {
-  error: 'a version of three numbers, such as 1.0.0',
-});
-const date = z
-  .string()
-  .refine(
-    value =>
-      /^\d{4}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/.test(value) &&
-      !Number.isNaN(Date.parse(value)),
-    { error: 'an ISO date, such as 2026-03-01' },
-  );
-const link = z
-  .string()
-  .regex(/^https?:\/\/\S+$/, { error: 'an http or https URL' });
+const localized = object(
+  { en: text, zh: text },
+  'a text in English and in Chinese: { en: …, zh: … }',
+);
+const id = matching(
+  /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  'lower-case words joined by hyphens, such as dockerfile-non-root',
+);
+// CEL tells the type of an object by its constructor: no field may stand in its place.
+const paramName = matching(
+  /^(?!constructor$)[a-zA-Z][a-zA-Z0-9_]*$/,
+  'a name of letters, digits and underscores, such as allowedRegistries',
+);
+const version = matching(
+  /^\d+\.\d+\.\d+$/,
+  'a version of three numbers, such as 1.0.0',
+);
+const date = formed(isDate, 'an ISO date, such as 2026-03-01');
+const link = matching(/^https?:\/\/\S+$/, 'an http or https URL');
+
+function isDate(value: string): boolean {
+  const [, day] =
+    /^(\d{4}-\d{2}-\d{2})(?:T[\d:.]+(?:Z|[+-]\d{2}:\d{2}))?$/.exec(value) ?? [];
+  if (day === undefined || Number.isNaN(Date.parse(value))) return false;
+  // JavaScript takes 31 February for 3 March.
+  return new Date(day).toISOString().startsWith(day);
+}
 
 const predicate = z.custom<FilterPredicate>().superRefine((value, context) => {
+  const example =
+    'a Backstage filter predicate, such as { spec.type: service }';
+  if (typeof value !== 'object' || value === null) {
+    context.addIssue({ code: 'custom', message: example });
+    return;
+  }
   try {
     parseFilterPredicate(value);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    context.addIssue({
-      code: 'custom',
-      message: `a Backstage filter predicate, such as { spec.type: service } (${reason})`,
-    });
+    const message = `${example} (${reason})`;
+    context.addIssue({ code: 'custom', message });
   }
 });
 
@@ -108,9 +127,10 @@ export const EXTENDS = /^([a-z0-9-]+)@(\d+)$/;
 export const overlaySchema = object({
   ...common,
   title: localized.optional(),
-  extends: z.string().regex(EXTENDS, {
-    error: "a checklist's id and major version, such as container-adoption@1",
-  }),
+  extends: matching(
+    EXTENDS,
+    "a checklist's id and major version, such as container-adoption@1",
+  ),
   params: z.record(paramName, z.unknown()).optional(),
   phases: z.array(object({ id, tasks: z.array(task) })).optional(),
   checks: z.array(z.unknown()).nullish(),
@@ -152,13 +172,15 @@ export const checkSchema = object({
   unknownWhen: text.optional(),
   unknownReason: localized.optional(),
   expect: text.optional(),
+  findings: text.optional(),
   message: localized.optional(),
   source: text.optional(),
   attest: object({
     question: localized,
-    validFor: z.string().refine(value => parseDuration(value) !== undefined, {
-      error: 'an ISO duration of years, months, weeks or days, such as P180D',
-    }),
+    validFor: formed(
+      value => parseDuration(value) !== undefined,
+      'an ISO duration of years, months, weeks or days, such as P180D',
+    ),
   }).optional(),
   fix: object({ en: text, zh: text, template: text.optional() }),
   effort: z.number().min(0, { error: 'days, from 0' }).default(0.5),
@@ -177,7 +199,9 @@ const ruleSchema = z.object({
   when: text.optional().catch(undefined),
   each: text.optional().catch(undefined),
   unknownWhen: text.optional().catch(undefined),
+  unknownReason: localized.optional().catch(undefined),
   expect: text.optional().catch(undefined),
+  findings: text.optional().catch(undefined),
   message: localized.optional().catch(undefined),
   source: text.optional().catch(undefined),
 });
@@ -208,7 +232,10 @@ export const overrideSchema = object({
   severity: overridable.severity.optional(),
   effectiveFrom: overridable.effectiveFrom,
   params: z.record(paramName, z.unknown()).optional(),
-  disabled: object({ reason: text }).optional(),
+  disabled: object(
+    { reason: text },
+    'why it is switched off: { reason: … }',
+  ).optional(),
 });
 export type CheckOverride = z.infer<typeof overrideSchema>;
 

@@ -16,6 +16,8 @@ export type Wanted = 'bool' | 'string' | 'list' | 'source';
 export interface Expression {
   /** The CEL type it gives. */
   type: string;
+  /** Whether it matches regular expressions, which some texts make run for ever. */
+  matches: boolean;
   /** @throws where the rule can't be computed on these values */
   evaluate(variables: Record<string, unknown>): unknown;
 }
@@ -67,7 +69,11 @@ export function compileExpression(
     return undefined;
   }
   checkPatterns(parsed.ast, place, report);
-  return { type, evaluate: variables => parsed(variables) };
+  return {
+    type,
+    matches: callsOf(parsed.ast, 'matches').length > 0,
+    evaluate: variables => parsed(variables),
+  };
 }
 
 /** Parses an expression whose types nobody here knows. */
@@ -174,7 +180,7 @@ function checkPatterns(
     const error = place.source.error(
       place.path,
       problem.message,
-      'a regular expression without nested repetition',
+      problem.expected,
       { character: start },
     );
     report[problem.severity](error);
@@ -183,7 +189,20 @@ function checkPatterns(
 
 /** The literal patterns of every `matches()` below a node. */
 function patternsIn(root: unknown): Array<{ pattern: string; start: number }> {
-  const found = new Map<number, { pattern: string; start: number }>();
+  return callsOf(root, 'matches').flatMap(({ args }) => {
+    const [pattern] = args[2];
+    return pattern?.op === 'value' && typeof pattern.args === 'string'
+      ? [{ pattern: pattern.args, start: pattern.start }]
+      : [];
+  });
+}
+
+/** The calls of a method below a node, macros written out. */
+function callsOf(
+  root: unknown,
+  method: string,
+): Array<{ args: [string, ASTNode, ASTNode[]] }> {
+  const found: Array<{ args: [string, ASTNode, ASTNode[]] }> = [];
   const seen = new Set<object>();
   const visit = (value: unknown) => {
     if (typeof value !== 'object' || value === null || seen.has(value)) return;
@@ -193,20 +212,14 @@ function patternsIn(root: unknown): Array<{ pattern: string; start: number }> {
       return;
     }
     const { op, args } = value as { op?: unknown; args?: unknown };
-    if (op === 'rcall' && Array.isArray(args) && args[0] === 'matches') {
-      const [pattern] = args[2] as ASTNode[];
-      if (pattern?.op === 'value' && typeof pattern.args === 'string') {
-        found.set(pattern.start, {
-          pattern: pattern.args,
-          start: pattern.start,
-        });
-      }
+    if (op === 'rcall' && Array.isArray(args) && args[0] === method) {
+      found.push({ args: args as [string, ASTNode, ASTNode[]] });
     }
     if (op === undefined) Object.values(value).forEach(visit);
     else visit(args);
   };
   visit(root);
-  return [...found.values()];
+  return found;
 }
 
 function lowerFirst(text: string): string {

@@ -32,7 +32,7 @@ export function defineParams(
   report: Report,
 ): Map<string, Param> {
   const params = new Map<string, Param>();
-  for (const name of keysAt(source, path)) {
+  for (const name of namesAt(source, path, report)) {
     params.set(name, defineParam(source, [...path, name], report));
   }
   return params;
@@ -46,7 +46,7 @@ export function overlayParams(
   report: Report,
 ): Map<string, Param> {
   const params = new Map(base);
-  for (const name of keysAt(source, path)) {
+  for (const name of namesAt(source, path, report)) {
     const known = base.get(name);
     const own = [...path, name];
     if (known) {
@@ -69,7 +69,7 @@ export function overrideParams(
   report: Report,
 ): Map<string, unknown> {
   const values = new Map<string, unknown>();
-  for (const name of keysAt(source, path)) {
+  for (const name of namesAt(source, path, report)) {
     const param = params.get(name);
     const own = [...path, name];
     if (param) {
@@ -143,7 +143,18 @@ function isDefinition(value: unknown): boolean {
   );
 }
 
-function keysAt(source: SourceFile, path: Path): string[] {
+/** Of a list there are none: that it is one is reported with the head or the check it belongs to. */
+function namesAt(source: SourceFile, path: Path, report: Report): string[] {
   const value = source.valueAt(path);
-  return typeof value === 'object' && value !== null ? Object.keys(value) : [];
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return [];
+  const names = Object.keys(value);
+  // The one name that zod passes over.
+  if (names.includes('__proto__')) {
+    const own = [...path, '__proto__'];
+    report.error(
+      source.error(own, "'__proto__' is not a name", undefined, { key: true }),
+    );
+  }
+  return names.filter(name => name !== '__proto__');
 }

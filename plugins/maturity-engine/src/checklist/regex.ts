@@ -3,6 +3,7 @@ export interface PatternProblem {
   /** An error is refused; a warning is a pattern that hostile text can keep busy for ever. */
   severity: 'error' | 'warning';
   message: string;
+  expected: string;
 }
 
 /** Looks at a regular expression that is known when the checklist loads. */
@@ -11,12 +12,13 @@ export function checkPattern(pattern: string): PatternProblem | undefined {
     RegExp(pattern);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    return { severity: 'error', message };
+    return { severity: 'error', message, expected: 'a regular expression' };
   }
   return repeatsRepetition(pattern)
     ? {
         severity: 'warning',
-        message: `the pattern ${pattern} repeats a repetition, such as (a+)+: some texts make it take for ever`,
+        message: `the pattern ${pattern} repeats a repetition, such as (a+)+: some texts may make it take for ever`,
+        expected: 'a regular expression without nested repetition',
       }
     : undefined;
 }

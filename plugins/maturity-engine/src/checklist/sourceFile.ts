@@ -45,6 +45,13 @@ export interface Spot {
 /** Columns of a line that an excerpt shows. */
 const EXCERPT_WIDTH = 120;
 
+/** What a decoder writes where bytes are not of its encoding. */
+const REPLACEMENT_CHARACTER = '\uFFFD';
+
+/** Characters that take two columns: Chinese, Japanese and Korean ones, and their punctuation. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
+
 /** A file of a checklist that has been read, and that can point at its parts. */
 export class SourceFile {
   readonly #lines: LineIndex;
@@ -64,13 +71,24 @@ export class SourceFile {
     file: ChecklistFile,
     report: (error: ChecklistError) => void,
   ): SourceFile {
-    const { documents, errors } = parseYaml(file.text, { file: file.path });
+    const text = file.text.replace(/^\uFEFF/, '');
+    const { documents, errors } = parseYaml(text, { file: file.path });
     const source = new SourceFile(
       file.path,
-      file.text,
+      text,
       documents[0],
       errors.length > 0,
     );
+    const garbled = text.indexOf(REPLACEMENT_CHARACTER);
+    if (garbled >= 0) {
+      report(
+        source.#errorAt(
+          source.#lines.positionAt(garbled),
+          'this character is not UTF-8',
+          'a file saved as UTF-8',
+        ),
+      );
+    }
     for (const { message, line, column } of errors) {
       report(source.#errorAt({ line, column }, message));
     }
@@ -138,9 +156,10 @@ export class SourceFile {
   #excerpt({ line, column }: TextPosition): string {
     const text = this.#lines.lineText(line).replaceAll('\t', ' ');
     const from = column > EXCERPT_WIDTH ? column - EXCERPT_WIDTH / 2 : 0;
-    return `${text.slice(from, from + EXCERPT_WIDTH)}\n${' '.repeat(
-      column - 1 - from,
-    )}^`;
+    const margin = Array.from({ length: column - 1 - from }, (_, index) =>
+      WIDE.test(text.charAt(from + index)) ? '\u3000' : ' ',
+    );
+    return `${text.slice(from, from + EXCERPT_WIDTH)}\n${margin.join('')}^`;
   }
 }
 

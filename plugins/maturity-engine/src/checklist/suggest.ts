@@ -15,14 +15,19 @@ export function closest(
   return best;
 }
 
-/** What would have been right: the nearest candidate, and all of them. */
+/** Candidates that are named; more than that nobody reads. */
+const MAX_LISTED = 30;
+
+/** What would have been right: the nearest candidate, and what there is. */
 export function expectedOneOf(
   word: string,
   candidates: Iterable<string>,
 ): string {
   const all = [...candidates];
   const near = closest(word, all);
-  const list = all.length ? `one of ${all.join(', ')}` : 'nothing here';
+  const listed = all.slice(0, MAX_LISTED).join(', ');
+  const more = all.length > MAX_LISTED ? ', …' : '';
+  const list = all.length ? `one of ${listed}${more}` : 'nothing here';
   return near === undefined ? list : `'${near}'? (${list})`;
 }
 

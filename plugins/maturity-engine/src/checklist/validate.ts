@@ -82,11 +82,7 @@ function describe(
       ),
     ];
   }
-  const expected =
-    issue.code === 'invalid_type'
-      ? TYPE_NAMES[issue.expected] ?? issue.expected
-      : issue.message;
-  return [source.error(path, `${name} is ${show(value)}`, expected)];
+  return [source.error(path, `${name} is ${show(value)}`, expectedBy(issue))];
 }
 
 function missing(issue: z.core.$ZodIssue, name: string): string {
@@ -94,9 +90,14 @@ function missing(issue: z.core.$ZodIssue, name: string): string {
     return 'every text in English (en) and in Chinese (zh)';
   if (issue.code === 'invalid_value')
     return `one of ${issue.values.join(', ')}`;
-  return issue.code === 'invalid_type'
-    ? TYPE_NAMES[issue.expected] ?? issue.expected
-    : issue.message;
+  return expectedBy(issue);
+}
+
+/** A schema that words what it expects is quoted; for the others, its type is named. */
+function expectedBy(issue: z.core.$ZodIssue): string {
+  const isWorded = !issue.message.startsWith('Invalid input');
+  if (issue.code !== 'invalid_type' || isWorded) return issue.message;
+  return TYPE_NAMES[issue.expected] ?? 'a value';
 }
 
 function nameOf(path: Path): string {

@@ -24,6 +24,7 @@ export function attestationOutcome(
   }
   const latest = attestations
     .filter(({ check }) => check === definition.id)
+    .filter(hasDates)
     .reduce<Attestation | undefined>(
       (last, next) =>
         last && Date.parse(last.attestedAt) > Date.parse(next.attestedAt)
@@ -54,4 +55,11 @@ export function attestationOutcome(
   return latest.holds === false
     ? { status: 'fail', reason: DOES_NOT_HOLD, verifiedAt }
     : { status: 'pass', verifiedAt };
+}
+
+/** Of one without a readable date nobody can tell whether it is still good. */
+function hasDates({ attestedAt, expiresAt }: Attestation): boolean {
+  return [attestedAt, expiresAt ?? attestedAt].every(
+    date => !Number.isNaN(Date.parse(date)),
+  );
 }

@@ -136,7 +136,10 @@ describe('a rule', () => {
     ).toMatchObject({
       status: 'unknown',
       measured: true,
-      reason: { en: 'The base image is not known.' },
+      reason: {
+        en: 'Base of Dockerfile',
+        zh: 'Dockerfile 的基础',
+      },
     });
     expect(
       run(demo, testRepository({ dockerfiles: [unknown, failing] }))[
@@ -156,6 +159,67 @@ describe('a rule', () => {
       status: 'unknown',
       reason: { en: 'The evidence does not tell', zh: '现有证据无法判断' },
     });
+  });
+
+  it('says why of the document, too, and bears a reason that can not be computed', () => {
+    const unknownWhen = 'files.size() < 2';
+    const reason = (expression: string) =>
+      run(
+        checklistOf([
+          [
+            {
+              id: 'a',
+              unknownWhen,
+              unknownReason: { en: expression, zh: expression },
+            },
+          ],
+        ]),
+        testRepository({ files: ['ci.yml'] }),
+      ).a.reason?.en;
+    expect(reason("files[0] + ' is not read'")).toBe('ci.yml is not read');
+    expect(reason("files[7] + ' is not read'")).toBe(
+      'The evidence does not tell',
+    );
+  });
+
+  it('gives one finding for each item of findings', () => {
+    const user = { name: 'root', root: true };
+    const first = dockerfile({ user });
+    const [stage] = first.stages;
+    const line = (number: number) => ({ file: 'Dockerfile', line: number });
+    first.stages = [
+      { ...stage, name: 'a', source: line(3) },
+      { ...stage, name: 'b', source: line(7) },
+    ];
+    const rule = {
+      expect: '!it.user.root',
+      findings: "it.stages.filter(s, s.name != '')",
+      message: { en: "'Stage ' + it.name", zh: "'阶段 ' + it.name" },
+    };
+    const checklist = checklistOf([
+      [
+        { id: 'each', each: 'dockerfiles', ...rule },
+        {
+          id: 'whole',
+          ...rule,
+          expect: 'dockerfiles.size() == 0',
+          findings: 'dockerfiles[0].stages',
+        },
+      ],
+    ]);
+    const ok = dockerfile({ path: 'b/Dockerfile' });
+    const nameless = dockerfile({ path: 'c/Dockerfile', user });
+    const findings = [
+      { message: { en: 'Stage a', zh: '阶段 a' }, source: line(3) },
+      { message: { en: 'Stage b', zh: '阶段 b' }, source: line(7) },
+    ];
+    const dockerfiles = [first, ok];
+    const results = run(checklist, testRepository({ dockerfiles }));
+    expect(results.each).toMatchObject({ status: 'fail', findingCount: 2 });
+    expect(results.each.findings).toEqual(findings);
+    expect(results.whole.findings).toEqual(findings);
+    const lone = run(checklist, testRepository({ dockerfiles: [nameless] }));
+    expect(lone.each).toMatchObject({ status: 'fail', findingCount: 1 });
   });
 
   it('carries 50 findings and counts all', () => {

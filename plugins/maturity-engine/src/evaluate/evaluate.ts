@@ -14,6 +14,10 @@ const NOT_FOR_THIS_ENTITY = localized(
   'Does not apply to this entity',
   '不适用于此实体',
 );
+const NO_RULE = localized(
+  'Not measured here: the check has no rule yet for what its collector finds',
+  '此处未测量：该检查项尚无针对其采集结果的规则',
+);
 const WAIVED = localized('Waived', '已豁免');
 const SCHEDULED = localized('Does not count yet', '尚未生效');
 
@@ -74,7 +78,7 @@ function ruleOutcome(
     return {
       status: 'unknown',
       measured: false,
-      reason: notMeasured(collector.title),
+      reason: state ? NO_RULE : notMeasured(collector.title),
     };
   }
   if (state.status !== 'collected') {

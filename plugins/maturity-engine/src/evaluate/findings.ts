@@ -3,26 +3,69 @@ import type {
   LocalizedText,
   Source,
 } from '@container-maturity/backstage-plugin-maturity-common';
-import type { CompiledRule } from '../checklist/checklist';
+import type { CompiledRule, LocalizedExpression } from '../checklist/checklist';
 import type { Expression } from '../checklist/expression';
 
 /** Longest message of a finding, in characters: parts of it come from files of others. */
 const MAX_MESSAGE = 500;
 
+/**
+ * Describes where a rule does not hold: one finding, or one for each item of what the rule gives as its findings.
+ * Leaves `it` as it was.
+ */
+export function describeFailure(
+  rule: CompiledRule,
+  variables: Record<string, unknown>,
+  title: LocalizedText,
+): Finding[] {
+  const { it } = variables;
+  try {
+    const items = itemsOf(rule, variables);
+    if (items.length === 0) return [describeFinding(rule, variables, title)];
+    return items.map(item => {
+      variables.it = item;
+      return describeFinding(rule, variables, title);
+    });
+  } finally {
+    variables.it = it;
+  }
+}
+
+function itemsOf(
+  { findings }: CompiledRule,
+  variables: Record<string, unknown>,
+): unknown[] {
+  try {
+    const items = findings?.evaluate(variables);
+    return Array.isArray(items) ? items : [];
+  } catch {
+    return [];
+  }
+}
+
+/** A text in both languages; the fallback where it can't be computed. */
+export function textsOf(
+  expressions: LocalizedExpression | undefined,
+  variables: Record<string, unknown>,
+  fallback: LocalizedText,
+): LocalizedText {
+  return expressions
+    ? {
+        en: textOr(expressions.en, variables, fallback.en),
+        zh: textOr(expressions.zh, variables, fallback.zh),
+      }
+    : fallback;
+}
+
 /** Describes one place where a rule does not hold. What can't be computed never loses the finding. */
-export function describeFinding(
+function describeFinding(
   rule: CompiledRule,
   variables: Record<string, unknown>,
   title: LocalizedText,
 ): Finding {
   const { message, source } = rule;
   const finding: Finding = {
-    message: message
-      ? {
-          en: textOr(message.en, variables, title.en),
-          zh: textOr(message.zh, variables, title.zh),
-        }
-      : title,
+    message: textsOf(message, variables, title),
   };
   const place = source && sourceOf(source, variables);
   return place ? { ...finding, source: place } : finding;

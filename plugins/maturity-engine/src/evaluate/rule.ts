@@ -1,16 +1,17 @@
-import type {
-  LocalizedText,
-  Finding,
-} from '@container-maturity/backstage-plugin-maturity-common';
+import type { Finding } from '@container-maturity/backstage-plugin-maturity-common';
 import type { CompiledRule } from '../checklist/checklist';
 import type { CheckDefinition } from '../checklist/definition';
 import { EvidenceMismatchError } from '../evidence/celValues';
-import { describeFinding } from './findings';
+import { describeFailure, textsOf } from './findings';
 import { localized, localizedError } from './localized';
+import { withinTime } from './timeLimit';
 import type { Outcome } from './types';
 
 /** Findings that a result carries; all of them are counted. */
 const MAX_FINDINGS = 50;
+
+/** What a rule with regular expressions may take for one entity: they meet text that others have written. */
+const MAX_MILLISECONDS = 1000;
 
 const CONDITION_NOT_MET = localized(
   'Does not apply: what it looks at is not here',
@@ -32,16 +33,9 @@ export function applyRule(
   definition: CheckDefinition,
   variables: Record<string, unknown>,
 ): Outcome {
+  const compute = () => computeRule(rule, definition, variables);
   try {
-    if (rule.when && rule.when.evaluate(variables) !== true) {
-      return {
-        status: 'not-applicable',
-        reason: definition.whenReason ?? CONDITION_NOT_MET,
-      };
-    }
-    return rule.each
-      ? applyToEach(rule, rule.each.evaluate(variables), definition, variables)
-      : applyToDocument(rule, definition, variables);
+    return rule.matches ? withinTime(MAX_MILLISECONDS, compute) : compute();
   } catch (error) {
     if (error instanceof EvidenceMismatchError) throw error;
     const reason = localizedError(
@@ -55,17 +49,32 @@ export function applyRule(
   }
 }
 
+function computeRule(
+  rule: CompiledRule,
+  definition: CheckDefinition,
+  variables: Record<string, unknown>,
+): Outcome {
+  if (rule.when && rule.when.evaluate(variables) !== true) {
+    return {
+      status: 'not-applicable',
+      reason: definition.whenReason ?? CONDITION_NOT_MET,
+    };
+  }
+  return rule.each
+    ? applyToEach(rule, rule.each.evaluate(variables), definition, variables)
+    : applyToDocument(rule, definition, variables);
+}
+
 function applyToDocument(
   rule: CompiledRule,
   definition: CheckDefinition,
   variables: Record<string, unknown>,
 ): Outcome {
   if (rule.unknownWhen?.evaluate(variables) === true) {
-    return { status: 'unknown', reason: unknownReason(definition) };
+    return unknown(rule, variables);
   }
   if (rule.expect.evaluate(variables) === true) return { status: 'pass' };
-  const findings = [describeFinding(rule, variables, definition.title)];
-  return { status: 'fail', findings, findingCount: 1 };
+  return failure(describeFailure(rule, variables, definition.title));
 }
 
 function applyToEach(
@@ -76,31 +85,36 @@ function applyToEach(
 ): Outcome {
   if (!Array.isArray(items)) throw new Error('each did not give a list');
   if (items.length === 0) {
-    return {
-      status: 'not-applicable',
-      reason: definition.whenReason ?? NOTHING_TO_LOOK_AT,
-    };
+    // Beside a `when`, its reason is of that alone.
+    const own = rule.when ? undefined : definition.whenReason;
+    return { status: 'not-applicable', reason: own ?? NOTHING_TO_LOOK_AT };
   }
   const findings: Finding[] = [];
-  let findingCount = 0;
-  let hasUnknown = false;
+  let firstUnknown: Outcome | undefined;
   for (const item of items) {
     variables.it = item;
     if (rule.unknownWhen?.evaluate(variables) === true) {
-      hasUnknown = true;
+      firstUnknown ??= unknown(rule, variables);
     } else if (rule.expect.evaluate(variables) !== true) {
-      findingCount += 1;
-      if (findingCount <= MAX_FINDINGS) {
-        findings.push(describeFinding(rule, variables, definition.title));
-      }
+      findings.push(...describeFailure(rule, variables, definition.title));
     }
   }
-  if (findingCount) return { status: 'fail', findings, findingCount };
-  return hasUnknown
-    ? { status: 'unknown', reason: unknownReason(definition) }
-    : { status: 'pass' };
+  if (findings.length > 0) return failure(findings);
+  return firstUnknown ?? { status: 'pass' };
 }
 
-function unknownReason({ unknownReason: own }: CheckDefinition): LocalizedText {
-  return own ?? CANNOT_TELL;
+function unknown(
+  rule: CompiledRule,
+  variables: Record<string, unknown>,
+): Outcome {
+  const reason = textsOf(rule.unknownReason, variables, CANNOT_TELL);
+  return { status: 'unknown', reason };
+}
+
+function failure(findings: Finding[]): Outcome {
+  return {
+    status: 'fail',
+    findings: findings.slice(0, MAX_FINDINGS),
+    findingCount: findings.length,
+  };
 }

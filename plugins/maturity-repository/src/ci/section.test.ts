@@ -43,6 +43,8 @@ describe('systems', () => {
     ['.drone.yml', 'drone'],
     ['.buildkite/pipeline.yml', 'buildkite'],
     ['cloudbuild.yaml', 'cloud-build'],
+    ['cloudbuild.json', 'cloud-build'],
+    ['buildspec.yml', 'codebuild'],
   ])('%s is recognised and not read', async (file, name) => {
     const ci = await ciOf({ [file]: 'steps: []\n' });
     expect(ci.systems).toEqual([

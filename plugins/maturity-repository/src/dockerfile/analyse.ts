@@ -1,4 +1,5 @@
 import { RepositoryFiles } from '../files';
+import { baseImagesHaveBot } from '../project/dependencyBots';
 import { Candidate, candidateOf, startsSomething } from './candidate';
 import { contextOf } from './contextOf';
 import { BuildCall, buildCallsOf } from './contexts';
@@ -24,7 +25,6 @@ import { Secret } from './judge/secrets';
 import { secretsOf } from './judge/secretsOf';
 import { requirementsLookup } from './requirements';
 import { BaseImage, DockerfileEvidence } from './shapes';
-import { isUpdatedByBot } from './updateBots';
 
 /** Everything the repository's Dockerfiles say, one list for each kind of thing. */
 export interface DockerfileAnalysis {
@@ -140,7 +140,7 @@ async function addDockerfile(
   const context = contextOf(path, own, repository, model);
   const lookup = await requirementsLookup(repository, context.directory, model);
   addStages(analysed, lookup, analysis);
-  const updatedByBot = await isUpdatedByBot(repository);
+  const updatedByBot = await baseImagesHaveBot(repository);
   analysis.baseImages.push(
     ...baseImagesOf(analysed, repository.now, updatedByBot),
   );

@@ -49,6 +49,18 @@ describe('stages and bases', () => {
     ]);
   });
 
+  it.each([
+    [{ 'renovate.json': '{}' }, true],
+    [{ 'renovate.json': '{ "enabledManagers": ["dockerfile"] }' }, true],
+    [{ 'renovate.json': '{ "enabledManagers": ["maven", "npm"] }' }, false],
+    [{ 'renovate.json': '{ "enabled": false }' }, false],
+    [{}, false],
+  ])('says of bots what dependencyBots says: %j', async (files, covers) => {
+    const { baseImages, dependencyBots } = await only('FROM a:1', files);
+    expect(baseImages[0].updatedByBot).toBe(covers);
+    expect(dependencyBots.some(bot => bot.coversDocker)).toBe(covers);
+  });
+
   it('leaves out stages for development that the final one does not need', async () => {
     const { dockerfile, packageInstalls } = await only(
       [

@@ -23,9 +23,7 @@ export function matcher(
       );
     }
   }
-  if (globs.length > maxGlobs) {
-    throw new Error(`More than ${maxGlobs} globs were given`);
-  }
+  if (globs.length > maxGlobs) throw tooMany();
   if (globs.length === 0) return () => false;
   const key = JSON.stringify([ignoreCase, globs]);
   const known = compiled.get(key);
@@ -35,6 +33,32 @@ export function matcher(
   const predicate = (path: string) => match(path);
   compiled.set(key, predicate);
   return predicate;
+}
+
+/**
+ * Whether a path is left out: the last glob that matches decides, and one that begins with `!` keeps.
+ */
+export function exclusion(globs: readonly string[]): (path: string) => boolean {
+  if (globs.length > maxGlobs) throw tooMany();
+  const runs: Array<{ keeps: boolean; globs: string[] }> = [];
+  for (const written of globs) {
+    const keeps = /^!(?!\()/.test(written);
+    const glob = keeps ? written.slice(1) : written;
+    const last = runs.at(-1);
+    if (last?.keeps === keeps) last.globs.push(glob);
+    else runs.push({ keeps, globs: [glob] });
+  }
+  const deciders = runs
+    .map(run => ({ keeps: run.keeps, matches: matcher(run.globs) }))
+    .reverse();
+  return path => {
+    const decider = deciders.find(({ matches }) => matches(path));
+    return decider !== undefined && !decider.keeps;
+  };
+}
+
+function tooMany(): Error {
+  return new Error(`More than ${maxGlobs} globs were given`);
 }
 
 /** The directory a glob's matches all lie below: what stands before the first wildcard. */

@@ -31,6 +31,41 @@ describe('openRepository', () => {
     expect(repository.truncated).toBe(false);
   });
 
+  it('keeps packages that are called like what is left out', async () => {
+    const kept = [
+      'gateway/src/integration/groovy/vendor/A.groovy',
+      'src/main/java/com/example/App.java',
+      'src/main/java/com/acme/target/dist/out/Target.java',
+      'src/main/java/org/acme/fixtures/vendor/skeleton/Fixture.java',
+      'src/main/kotlin/samples/A.kt',
+      'src/main/resources/com/example/messages.properties',
+      'src/test/java/com/acme/tests/data/DataTest.java',
+    ];
+    const leftOut = [
+      'examples/src/main/java/App.java',
+      'src/example/App.java',
+      'src/main/java/node_modules/x.js',
+      'src/main/java/.git/HEAD',
+      'src/main/resources/static/dist/app.js',
+      'src/main/webapp/vendor/jquery.js',
+      'src/test/resources/Dockerfile',
+      'target/classes/App.class',
+    ];
+    const repository = await repositoryOf(
+      Object.fromEntries([...kept, ...leftOut].map(path => [path, ''])),
+    );
+    expect(paths(repository.files)).toEqual([...kept].sort());
+  });
+
+  it('lets the last glob decide, and one with ! keep', async () => {
+    const exclude = ['**/old', '!a/old', '**/old/x'];
+    const repository = await repositoryOf(
+      { 'a/old/f': '', 'a/old/x/f': '', 'b/old/f': '', 'b/f': '' },
+      { exclude },
+    );
+    expect(paths(repository.files)).toEqual(['a/old/f', 'b/f']);
+  });
+
   it('looks at an entity below a directory that is excluded elsewhere, and at what belongs to the whole repository', async () => {
     const repository = await repositoryOf(
       {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { defaultExclude } from './exclude';
-import { baseOf, matcher } from './glob';
+import { baseOf, exclusion, matcher } from './glob';
 import { Notes } from './notes';
 import { kindAt } from './read';
 import { directoriesAbove, sharedDirectories } from './shared';
@@ -11,6 +11,7 @@ import { WalkedRepository } from './walkedRepository';
 export interface OpenRepositoryOptions {
   root: string;
   subpath?: string;
+  entity?: string;
   include?: readonly string[];
   exclude?: readonly string[];
   signal?: AbortSignal;
@@ -52,6 +53,7 @@ export async function openRepository(
     limits,
     notes,
     options.now ?? new Date(),
+    options.entity ?? '',
   );
 }
 
@@ -90,7 +92,7 @@ async function listFiles(
   problem: (problem: Problem) => void,
 ): Promise<RepositoryFile[]> {
   const { root, signal } = options;
-  const excluded = matcher(options.exclude ?? defaultExclude);
+  const excluded = exclusion(options.exclude ?? defaultExclude);
   const prefix = subpath === '' ? '' : `${subpath}/`;
   const localOf = (path: string) =>
     path.startsWith(prefix) ? path.slice(prefix.length) : path;
@@ -145,7 +147,7 @@ async function included(
     const matches = matcher(
       base === glob.replace(/\/$/, '') ? [`${base}/**`] : [glob],
     );
-    const excluded = matcher(options.exclude ?? defaultExclude);
+    const excluded = exclusion(options.exclude ?? defaultExclude);
     const inside = (path: string) =>
       base === '' ? path : path.slice(base.length + 1);
     const walked = await walk({

@@ -64,6 +64,8 @@ export interface FileLimits {
 export interface RepositoryFiles {
   /** The entity's directory below the repository's root; empty where it is the root. */
   readonly subpath: string;
+  /** The entity's name; empty where it isn't known. */
+  readonly entity: string;
   /** All files kept, ordered by path. */
   readonly files: readonly RepositoryFile[];
   /** The day for which ends of support are judged. */

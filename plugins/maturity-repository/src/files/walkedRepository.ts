@@ -22,6 +22,7 @@ export class WalkedRepository implements RepositoryFiles {
     private readonly limits: FileLimits,
     private readonly notes: Notes,
     readonly now: Date,
+    readonly entity: string,
   ) {
     this.#byPath = new Map(files.map(file => [file.path, file]));
   }

@@ -36,11 +36,29 @@ const renovateFiles = [
 export const dependencyBotsSection = section({
   name: 'dependencyBots',
   schema: z.array(botShape).describe('Bots that keep dependencies up to date'),
-  collect: async repository => [
-    ...(await renovate(repository)),
-    ...(await dependabot(repository)),
-  ],
+  collect: dependencyBots,
 });
+
+const known = new WeakMap<RepositoryFiles, Promise<Bot[]>>();
+
+function dependencyBots(repository: RepositoryFiles): Promise<Bot[]> {
+  let bots = known.get(repository);
+  if (!bots) {
+    bots = Promise.all([renovate(repository), dependabot(repository)]).then(
+      found => found.flat(),
+    );
+    known.set(repository, bots);
+  }
+  return bots;
+}
+
+/** Whether a bot keeps the base images of the entity's Dockerfiles up to date. */
+export async function baseImagesHaveBot(
+  repository: RepositoryFiles,
+): Promise<boolean> {
+  const bots = await dependencyBots(repository);
+  return bots.some(({ coversDocker }) => coversDocker);
+}
 
 async function renovate(repository: RepositoryFiles): Promise<Bot[]> {
   const file = renovateFiles.find(path => repository.get(path));

@@ -1,5 +1,5 @@
 import { docsSection } from './docs';
-import { headingsOf } from './markdown';
+import { headingsOf, lengthOf } from './markdown';
 import { collected } from './testing';
 
 const kinds = async (files: Record<string, string>, subpath?: string) =>
@@ -18,6 +18,19 @@ describe('headingsOf', () => {
       { text: 'Four', line: 8 },
       { text: 'Five six', line: 9 },
     ]);
+  });
+});
+
+describe('lengthOf', () => {
+  it.each([
+    ['', 0],
+    ['plain text', 10],
+    ['订单服务', 8],
+    ['注文サービス', 12],
+    ['주문', 4],
+    ['订单，v2。', 10],
+  ])('%s: %d', (text, length) => {
+    expect(lengthOf(text)).toBe(length);
   });
 });
 
@@ -147,5 +160,81 @@ describe('docs', () => {
     ]);
     const b = await collected(docsSection, files, { subpath: 'src/b' });
     expect(b.readme.source.file).toBe('README.md');
+  });
+
+  it('takes documents of the whole repository, but not those of another service', async () => {
+    const files = {
+      'docs/runbooks/cart.md': '# Runbook',
+      'docs/order-api/deployment.md': '# How',
+      'docs/on-call.md': '# On call',
+      'src/cart/Dockerfile': '',
+      'src/order-api/Dockerfile': '',
+      'src/web/x.ts': '',
+    };
+    const operations = async (subpath: string) =>
+      (await kinds(files, subpath)).map(page => page.replace(/:.*$/, ''));
+    expect(await operations('src/web')).toEqual(['operations docs/on-call.md']);
+    expect(await operations('src/cart')).toEqual([
+      'operations docs/on-call.md',
+      'operations docs/runbooks/cart.md',
+    ]);
+    expect(await operations('src/order-api')).toEqual([
+      'operations docs/on-call.md',
+      'operations docs/order-api/deployment.md',
+    ]);
+  });
+
+  it.each([
+    ['README.md', '# A\n\n```mermaid\nflowchart LR\n  a --> b\n```\n', 3],
+    ['README.md', '# A\n```{.mermaid}\n%% x\nsequenceDiagram\n```\n', 2],
+    ['docs/x.md', '```plantuml\n@startuml\n```\n', 1],
+    ['docs/x.adoc', 'X\n\n[plantuml]\n----\na -> b\n----\n', 3],
+    ['docs/overview.puml', '@startuml\n', 0],
+    ['docs/overview.mmd', 'graph TD\n', 0],
+  ])(
+    'takes a diagram in %s for a description of the architecture',
+    async (path, text, line) => {
+      expect(await kinds({ [path]: text })).toContain(
+        `architecture ${path}:${line}`,
+      );
+    },
+  );
+
+  it.each([
+    '```mermaid\ngantt\n title x\n```\n',
+    '```mermaid\npie\n "a": 1\n```\n',
+    '```sh\ngraph x\n```\n',
+  ])('does not take %j for one', async text => {
+    expect(await kinds({ 'README.md': text })).toEqual([]);
+  });
+
+  it("looks at the entity's own document among several", async () => {
+    const entity = (name: string, rest: string) =>
+      `kind: Component\nmetadata:\n  name: ${name}\n${rest}`;
+    const files = {
+      'catalog-info.yaml': [
+        'kind: System\nmetadata: { name: s, annotations: { backstage.io/techdocs-ref: dir:. } }\n',
+        entity(
+          'a',
+          '  annotations: { backstage.io/techdocs-ref: dir:., backstage.io/source-location: file:./services/a/ }\n  links: [{ title: Runbook, url: https://x.example }]\n',
+        ),
+        entity(
+          'b',
+          '  annotations: { backstage.io/source-location: url:https://github.com/acme/x/tree/main/services/b/ }\n',
+        ),
+      ].join('---\n'),
+      'services/a/x': '',
+      'services/b/x': '',
+      'services/c/x': '',
+    };
+    const of = async (options: { subpath?: string; entity?: string }) => {
+      const docs = await collected(docsSection, files, options);
+      return [docs.techdocs.annotated, docs.pages.length];
+    };
+    expect(await of({ subpath: 'services/a' })).toEqual([true, 1]);
+    expect(await of({ subpath: 'services/b' })).toEqual([false, 0]);
+    expect(await of({ subpath: 'services/c' })).toEqual([false, 0]);
+    expect(await of({ entity: 'A' })).toEqual([true, 1]);
+    expect(await of({ entity: 'b' })).toEqual([false, 0]);
   });
 });

@@ -6,6 +6,9 @@ import { languagesSection, manifestsSection } from './languages';
 import { monitoringSection } from './monitoring';
 import { ownershipSection } from './ownership';
 
+export { readSourceLocation } from './sourceLocation';
+export type { SourceLocation } from './sourceLocation';
+
 export const projectSections = [
   languagesSection,
   manifestsSection,

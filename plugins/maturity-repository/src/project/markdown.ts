@@ -34,6 +34,42 @@ export function headingsOf(page: string): Heading[] {
   return found;
 }
 
+/** Diagrams that show parts and how they meet; not those of times, shares and branches. */
+const mermaid =
+  /^\s*(graph|flowchart|sequenceDiagram|classDiagram|stateDiagram|erDiagram|C4\w+|architecture|block)\b/m;
+
+/** Lines on which the diagrams of a page begin that are written as text: Mermaid and PlantUML. */
+export function diagramsOf(page: string): number[] {
+  const rows = page.split('\n').slice(0, 20_000);
+  return rows.flatMap((long, index) => {
+    const row = long.slice(0, 200);
+    if (
+      /^\s{0,3}(```+|~~~+)\s*\{?\.?(plantuml|puml)\b|^\s*@start(uml|c4)\b|^\[plantuml\b/i.test(
+        row,
+      )
+    )
+      return [index + 1];
+    const isMermaid =
+      /^\s{0,3}(```+|~~~+|:::)\s*\{?\.?mermaid\b|^\[mermaid\b|^\.\. mermaid::/i.test(
+        row,
+      );
+    if (!isMermaid) return [];
+    const body = rows
+      .slice(index + 1, index + 20)
+      .join('\n')
+      .slice(0, 2_000);
+    return mermaid.test(body) ? [index + 1] : [];
+  });
+}
+
+const wide =
+  /[\p{Script=Han}\u3040-\u30ff\p{Script=Hangul}\u3000-\u303f\uff00-\uffef]/gu;
+
+/** Characters of a text; one of Chinese, Japanese or Korean says as much as two others. */
+export function lengthOf(text: string): number {
+  return text.length + (text.match(wide)?.length ?? 0);
+}
+
 /** Links of a Markdown page that lead out of the repository: their text and line. */
 export function linksOf(page: string): Heading[] {
   const found: Heading[] = [];

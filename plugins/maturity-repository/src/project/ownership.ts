@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { RepositoryFiles } from '../files';
 import { section } from '../section';
 import { sourceShape } from '../shapes';
-import { catalogEntities } from './catalog';
+import { CatalogEntity, catalogEntities } from './catalog';
 
 const ruleShape = z.object({
   pattern: z.string().describe('Which files, as written'),
@@ -30,11 +30,11 @@ export const ownershipShape = z
       .describe('The CODEOWNERS file'),
     catalog: z
       .object({
-        exists: z.boolean().describe('There is a catalog-info.yaml'),
+        exists: z.boolean().describe('A catalog-info.yaml declares the entity'),
         owner: z
           .string()
           .describe(
-            'spec.owner of the first component in it; empty where there is none',
+            'spec.owner of the entity in it; empty where there is none',
           ),
         source: sourceShape,
       })
@@ -135,8 +135,7 @@ async function catalogOwner(
   repository: RepositoryFiles,
 ): Promise<Ownership['catalog']> {
   const entities = await catalogEntities(repository);
-  const first =
-    entities.find(({ kind }) => kind === 'Component') ?? entities[0];
+  const first: CatalogEntity | undefined = entities[0];
   return {
     exists: entities.length > 0,
     owner: first?.owner ?? '',

@@ -11,6 +11,7 @@ export const buildCases: Record<string, Case> = {
     fails: [
       dockerfile('FROM a AS b', 'RUNN x', 'COPY --from=3 a /b'),
       'Dockerfile:2',
+      'Dockerfile:3',
     ],
     notApplicable: { 'main.go': '' },
   },

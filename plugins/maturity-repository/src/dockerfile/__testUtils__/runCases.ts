@@ -122,6 +122,9 @@ export const runCases: Record<string, Case> = {
         ),
       },
       'Dockerfile:3',
+      'Dockerfile:4',
+      'Dockerfile:5',
+      'Dockerfile:5',
     ],
     notApplicable: { 'main.go': '' },
   },
@@ -156,7 +159,7 @@ export const runCases: Record<string, Case> = {
   },
   'dockerfile-current-forms': {
     passes: alpine('ENV A=1'),
-    fails: [alpine('MAINTAINER x', 'ENV A 1'), 'Dockerfile:2'],
+    fails: [alpine('MAINTAINER x', 'ENV A 1'), 'Dockerfile:2', 'Dockerfile:3'],
     notApplicable: { 'main.go': '' },
   },
   dockerignore: {
