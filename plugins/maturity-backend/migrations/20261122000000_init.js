@@ -47,7 +47,8 @@ exports.up = async function up(knex) {
     table.text('key').notNullable();
     table.text('value').nullable();
     table.index(['entity_ref', 'key']);
-    table.index(['key', 'value']);
+    // All that a condition asks for: with less, each subject would be looked up among all that have the value.
+    table.index(['key', 'value', 'entity_ref']);
   });
 
   await knex.schema.createTable('buckets', table => {
@@ -115,6 +116,7 @@ exports.up = async function up(knex) {
       .notNullable()
       .comment('When it last changed; see buckets.checked_at');
     table.primary(['entity_ref', 'checklist']);
+    table.index(['checklist', 'entity_ref']);
     table.index(['checklist', 'granted', 'entity_ref']);
   });
 

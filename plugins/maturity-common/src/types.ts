@@ -254,6 +254,8 @@ export interface CheckView {
   responsibility: Responsibility;
   /** The clause of the guide, as a path of headings. */
   guide: string;
+  /** Pages with more about it. */
+  links?: string[];
   archetypes: Archetype[];
   /** Which collector's evidence it reads; absent for an attestation. */
   collector?: string;

@@ -1,23 +1,6 @@
 // The delivery side of the example repository: Dockerfiles, pipelines, chart and manifests.
 import { services, Files } from './exampleServices';
 
-/** Dockerfiles and what belongs to them. */
-export function containers(): Files {
-  return [
-    ...services.flatMap(
-      ({ name, language }): Files => [
-        [`services/${name}/Dockerfile`, dockerfiles[language](name)],
-        [
-          `services/${name}/.dockerignore`,
-          '.git\nnode_modules\n**/*.test.*\n.env*\ndocs\n',
-        ],
-      ],
-    ),
-    ['build/tools/Dockerfile', dockerfiles.tools('tools')],
-    ['compose.yaml', compose()],
-  ];
-}
-
 const dockerfiles = {
   node: (name: string) => `# syntax=docker/dockerfile:1
 ARG NODE_VERSION=24.4.1
@@ -75,6 +58,23 @@ RUN apt-get update \\
 `,
 };
 
+/** Dockerfiles and what belongs to them. */
+export function containers(): Files {
+  return [
+    ...services.flatMap(
+      ({ name, language }): Files => [
+        [`services/${name}/Dockerfile`, dockerfiles[language](name)],
+        [
+          `services/${name}/.dockerignore`,
+          '.git\nnode_modules\n**/*.test.*\n.env*\ndocs\n',
+        ],
+      ],
+    ),
+    ['build/tools/Dockerfile', dockerfiles.tools('tools')],
+    ['compose.yaml', compose()],
+  ];
+}
+
 function compose(): string {
   const blocks = services.map(
     ({ name, port }) => `  ${name}:
@@ -91,6 +91,12 @@ ${blocks.join('')}  database:
     environment: { POSTGRES_PASSWORD_FILE: /run/secrets/database }
 `;
 }
+
+const testCommands = {
+  node: ['npm ci', 'npm run lint', 'npm test -- --coverage'],
+  go: ['go vet ./...', 'go test -race -coverprofile=cover.out ./...'],
+  python: ['pip install -r requirements.txt', 'python -m pytest -q'],
+};
 
 /** GitHub workflows: one a service, and what runs beside them. */
 export function pipelines(): Files {
@@ -185,12 +191,6 @@ ${testCommands[language].map(command => `      - run: ${command}\n`).join('')}
             --certificate-identity-regexp '^https://github.com/heronway/'
 `;
 }
-
-const testCommands = {
-  node: ['npm ci', 'npm run lint', 'npm test -- --coverage'],
-  go: ['go vet ./...', 'go test -race -coverprofile=cover.out ./...'],
-  python: ['pip install -r requirements.txt', 'python -m pytest -q'],
-};
 
 function makefile(): string {
   const targets = services.map(

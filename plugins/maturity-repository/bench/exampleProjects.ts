@@ -1,29 +1,6 @@
 // The development side of the example repository: projects, documents and programs.
 import { Files, Language, services } from './exampleServices';
 
-/** What makes each service a project of its language, and the catalog's description. */
-export function projects(): Files {
-  return [
-    ...services.flatMap(({ name, language }): Files => project[language](name)),
-    [
-      'catalog-info.yaml',
-      `apiVersion: backstage.io/v1alpha1
-kind: Component
-metadata:
-  name: orders
-  annotations: { backstage.io/techdocs-ref: dir:. }
-spec: { type: service, lifecycle: production, owner: group:default/orders, system: shop }
-`,
-    ],
-    [
-      '.devcontainer/devcontainer.json',
-      `{\n  // what everyone develops in\n  "name": "shop",\n  "image": "mcr.microsoft.com/devcontainers/base:bookworm",\n  "features": { "ghcr.io/devcontainers/features/docker-in-docker:2": {} }\n}\n`,
-    ],
-    ['.gitignore', 'node_modules\ndist\n.env\n__pycache__\n'],
-    ['.editorconfig', 'root = true\n\n[*]\nindent_style = space\n'],
-  ];
-}
-
 const project: Record<Language, (name: string) => Files> = {
   node: name => [
     [
@@ -74,6 +51,29 @@ const project: Record<Language, (name: string) => Files> = {
     ],
   ],
 };
+
+/** What makes each service a project of its language, and the catalog's description. */
+export function projects(): Files {
+  return [
+    ...services.flatMap(({ name, language }): Files => project[language](name)),
+    [
+      'catalog-info.yaml',
+      `apiVersion: backstage.io/v1alpha1
+kind: Component
+metadata:
+  name: orders
+  annotations: { backstage.io/techdocs-ref: dir:. }
+spec: { type: service, lifecycle: production, owner: group:default/orders, system: shop }
+`,
+    ],
+    [
+      '.devcontainer/devcontainer.json',
+      `{\n  // what everyone develops in\n  "name": "shop",\n  "image": "mcr.microsoft.com/devcontainers/base:bookworm",\n  "features": { "ghcr.io/devcontainers/features/docker-in-docker:2": {} }\n}\n`,
+    ],
+    ['.gitignore', 'node_modules\ndist\n.env\n__pycache__\n'],
+    ['.editorconfig', 'root = true\n\n[*]\nindent_style = space\n'],
+  ];
+}
 
 /** As long as a small service's. */
 function packageLock(name: string): string {
@@ -149,14 +149,6 @@ kubectl -n shop rollout undo deployment/orders
     .join('')}`;
 }
 
-/** So many files of source, shared among the services. */
-export function programs(count: number): Files {
-  return Array.from({ length: count }, (_, n): [string, string] => {
-    const { name, language } = services[n % services.length];
-    return program[language](name, Math.floor(n / services.length));
-  });
-}
-
 const program: Record<Language, (name: string, n: number) => [string, string]> =
   {
     node: (name, n) => [
@@ -191,6 +183,14 @@ const program: Record<Language, (name: string, n: number) => [string, string]> =
       )}`,
     ],
   };
+
+/** So many files of source, shared among the services. */
+export function programs(count: number): Files {
+  return Array.from({ length: count }, (_, n): [string, string] => {
+    const { name, language } = services[n % services.length];
+    return program[language](name, Math.floor(n / services.length));
+  });
+}
 
 function lines(count: number, line: (n: number) => string): string {
   return `${Array.from({ length: count }, (_, n) => line(n)).join('\n')}\n`;

@@ -31,7 +31,6 @@ export async function alternate<Name extends string>(
   const times = new Map<Name, number[]>(names.map(name => [name, []]));
   for (let round = -options.warmUp; round < options.rounds; round += 1) {
     for (const name of names) {
-      globalThis.gc?.();
       const start = performance.now();
       await tasks[name]();
       const time = performance.now() - start;

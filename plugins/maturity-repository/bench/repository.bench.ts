@@ -28,7 +28,7 @@ async function main(): Promise<void> {
         check: async () =>
           scorecardOf(checklist, await collectRepository({ root, now }), now),
       },
-      { rounds: 15, warmUp: 5 },
+      { rounds: 25, warmUp: 10 },
     );
     report('repository', 'check', times.check, 'ms');
     report('repository', 'check: collect', times.collect, 'ms');

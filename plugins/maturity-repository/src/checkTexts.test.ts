@@ -98,7 +98,7 @@ describe('what the checks say', () => {
     [
       'ci-test',
       { 'cloudbuild.yaml': 'steps: []\n' },
-      [['cloudbuild.yaml is not read', '不读取 cloudbuild.yaml']],
+      [['cloudbuild.yaml is not read', '未解析 cloudbuild.yaml']],
     ],
     [
       'ci-build',
@@ -110,7 +110,7 @@ describe('what the checks say', () => {
       [
         [
           'buildspec.yml is not read; acme/ci/.github/workflows/x.yml is defined elsewhere (.github/workflows/x.yml:4)',
-          '不读取 buildspec.yml；acme/ci/.github/workflows/x.yml 定义在别处（.github/workflows/x.yml:4）',
+          '未解析 buildspec.yml；acme/ci/.github/workflows/x.yml 定义在别处（.github/workflows/x.yml:4）',
         ],
       ],
     ],

@@ -8,7 +8,8 @@ export type QueryChange = Record<string, string | undefined>;
 /** State that lives in the page's address, so that it can be linked to. */
 export function useQueryState(): {
   get: (name: string) => string | undefined;
-  set: (change: QueryChange) => void;
+  /** With `replace`, the browser's way back does not lead through what was shown before. */
+  set: (change: QueryChange, options?: { replace?: boolean }) => void;
   /** The address of this page after a change, for a link. */
   href: (change: QueryChange) => string;
 } {
@@ -16,7 +17,8 @@ export function useQueryState(): {
   return {
     get: name => params.get(name) || undefined,
     set: useCallback(
-      change => setParams(current => changed(current, change)),
+      (change, options) =>
+        setParams(current => changed(current, change), options),
       [setParams],
     ),
     href: change => `?${changed(params, change)}`,

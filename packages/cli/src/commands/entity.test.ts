@@ -8,14 +8,14 @@ import {
   refOf,
 } from './entity';
 
+const component = (name: string, extra = '') =>
+  `apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: ${name}\n${extra}spec: { type: service }\n`;
+
 const sourced = (name: string, location: string) =>
   component(
     name,
     `  annotations: { backstage.io/source-location: '${location}' }\n`,
   );
-
-const component = (name: string, extra = '') =>
-  `apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: ${name}\n${extra}spec: { type: service }\n`;
 
 describe('entityOfDirectory', () => {
   let root: string;

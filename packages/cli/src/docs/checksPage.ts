@@ -57,9 +57,9 @@ export function checksPage(
 
 function checkSection(check: CheckView, reasons: Reasons): string[] {
   const because = reasons.get(check.id);
-  const gates = check.required ? 'Required' : 'Advice';
+  const gates = check.required ? 'yes' : 'no';
   const facts: Array<[string, string]> = [
-    [gates, because?.en ?? ''],
+    ['Gates', because ? `${gates}. ${because.en}` : gates],
     ['Rule', check.rule.en],
     ...(check.attest
       ? [['Question', check.attest.question.en] as [string, string]]
@@ -77,6 +77,9 @@ function checkSection(check: CheckView, reasons: Reasons): string[] {
     ],
     ['Applies to', check.archetypes.join(', ')],
     ['Seen by', seenBy(check)],
+    ...(check.links
+      ? [['More', check.links.join(', ')] as [string, string]]
+      : []),
   ];
   return [
     `### ${check.id}`,

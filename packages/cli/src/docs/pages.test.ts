@@ -22,6 +22,7 @@ describe('the generated pages', () => {
     expect(evidence).not.toMatch(/undefined|\[object|anything/);
     expect(evidence.match(/^.*\|\s+\|$/gm)).toBeNull();
     expect(checks).not.toMatch(/undefined|\[object/);
-    expect(checks).not.toMatch(/^- (Required|Advice|Rule|Guide):$/m);
+    expect(checks).not.toMatch(/^- (Rule|Guide):$/m);
+    expect(checks).not.toMatch(/^- Gates: (yes|no)$/m);
   });
 });

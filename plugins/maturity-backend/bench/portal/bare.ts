@@ -2,11 +2,13 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { scorecardReadPermission } from '@container-maturity/backstage-plugin-maturity-common';
-import express, { NextFunction, Request, Response } from 'express';
+import { Request, RequestHandler, Response, Router } from 'express';
 import { Knex } from 'knex';
 
-/** A plugin that does nothing but send a stored row: what reading a scorecard is compared with. */
+/** A plugin that does nothing but send a stored row to who may call: what reading a scorecard is compared with. */
 export class BarePlugin {
   private db?: Knex;
 
@@ -22,46 +24,49 @@ export class BarePlugin {
         },
         init: async ({ database, httpAuth, httpRouter, permissions }) => {
           const db = await database.getClient();
-          this.db = db;
           await db.schema.createTable('documents', table => {
             table.text('entity_ref').primary();
             table.text('document').notNullable();
           });
+          this.db = db;
           const credentialsOf = (request: Request) =>
             httpAuth.credentials(request, { allow: ['user', 'service'] });
-          const read = async (request: Request): Promise<string> => {
+          const read = async ({ params }: Request): Promise<string> => {
             const row = await db('documents')
-              .where('entity_ref', `component:default/${request.params.name}`)
+              .where('entity_ref', `component:default/${params.name}`)
               .first('document');
             return row.document;
           };
 
-          const router = express.Router();
-          const route = (
-            path: string,
-            answer: (request: Request, response: Response) => Promise<void>,
-          ) =>
-            router.get(
-              `${path}/:name`,
-              (...args: [...Parameters<typeof answer>, NextFunction]) =>
-                answer(args[0], args[1]).catch(args[2]),
-            );
-          route('/text', async (request, response) => {
-            await credentialsOf(request);
-            sendText(response, await read(request));
-          });
-          route('/json', async (request, response) => {
-            await credentialsOf(request);
-            response.json(JSON.parse(await read(request)));
-          });
-          route('/permitted', async (request, response) => {
-            const credentials = await credentialsOf(request);
-            await permissions.authorize(
-              [{ permission: scorecardReadPermission }],
-              { credentials },
-            );
-            sendText(response, await read(request));
-          });
+          const router = Router();
+          router.get(
+            '/text/:name',
+            handler(async (request, response) => {
+              await credentialsOf(request);
+              sendText(response, await read(request));
+            }),
+          );
+          router.get(
+            '/json/:name',
+            handler(async (request, response) => {
+              await credentialsOf(request);
+              response.json(JSON.parse(await read(request)));
+            }),
+          );
+          router.get(
+            '/permitted/:name',
+            handler(async (request, response) => {
+              const credentials = await credentialsOf(request);
+              const [{ result }] = await permissions.authorize(
+                [{ permission: scorecardReadPermission }],
+                { credentials },
+              );
+              if (result !== AuthorizeResult.ALLOW) {
+                throw new NotAllowedError();
+              }
+              sendText(response, await read(request));
+            }),
+          );
           httpRouter.use(router);
         },
       });
@@ -69,11 +74,21 @@ export class BarePlugin {
   });
 
   /** Stores what is sent afterwards. */
-  async fill(documents: Array<[entityRef: string, document: string]>) {
-    for (const [entity_ref, document] of documents) {
-      await this.db!('documents').insert({ entity_ref, document });
-    }
+  async fill(documents: Array<[entityRef: string, text: string]>) {
+    const rows = documents.map(([entity_ref, document]) => ({
+      entity_ref,
+      document,
+    }));
+    await this.db!.batchInsert('documents', rows, 100);
   }
+}
+
+function handler(
+  answer: (request: Request, response: Response) => Promise<void>,
+): RequestHandler {
+  return (request, response, next) => {
+    answer(request, response).catch(next);
+  };
 }
 
 function sendText(response: Response, text: string): void {

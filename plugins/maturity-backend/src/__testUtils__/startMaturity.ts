@@ -62,6 +62,8 @@ export function component(
 /** A catalog whose entities a test changes, and that counts how often it is called. */
 export class TestCatalog {
   calls: string[] = [];
+  /** What every call fails with. */
+  failure?: Error;
   private current;
 
   constructor(entities: Entity[]) {
@@ -77,6 +79,9 @@ export class TestCatalog {
       <A extends unknown[], R>(name: string, method: (...args: A) => R) =>
       (...args: A): R => {
         this.calls.push(name);
+        if (this.failure) {
+          throw this.failure;
+        }
         return method(...args);
       };
     const service: Partial<CatalogService> = {

@@ -62,6 +62,8 @@ describe('digestDirectory', () => {
 
     await mkdir(directory.resolve('node_modules/x'), { recursive: true });
     await mkdir(directory.resolve('.git'));
+    await writeFile(directory.resolve('b/portal.sqlite'), '');
+    await writeFile(directory.resolve('b/portal.sqlite-journal'), '');
     expect(await digest()).toBe(added);
   });
 

@@ -5,8 +5,8 @@ import { join, relative, sep } from 'node:path';
 
 /** Entries that are compared; a collector looks at no more either. */
 const MAX_ENTRIES = 50_000;
-/** What no evidence is taken from and changes most. */
-const IGNORED = new Set(['.git', 'node_modules']);
+/** What no evidence is taken from and changes most. With the portal's own database each look would give cause for the next. */
+const IGNORED = /^(\.git|node_modules|.{1,200}\.sqlite(-journal|-wal|-shm)?)$/;
 
 /**
  * The real path of a directory, if it lies below one of the roots.
@@ -41,7 +41,7 @@ export async function digestDirectory(
   for (let next = pending.pop(); next; next = pending.pop()) {
     signal.throwIfAborted();
     const names = (await readDirectory(next))
-      .filter(name => !IGNORED.has(name))
+      .filter(name => !IGNORED.test(name))
       .sort();
     for (let start = 0; start < names.length; start += 64) {
       const stats = await Promise.all(

@@ -47,15 +47,20 @@ export class Access {
 
   /** @throws NotAllowedError */
   async require(
-    permission: BasicPermission,
     credentials: BackstageCredentials,
+    ...permissions: BasicPermission[]
   ): Promise<void> {
-    const [decision] = await this.options.permissions.authorize(
-      [{ permission }],
+    const decisions = await this.options.permissions.authorize(
+      permissions.map(permission => ({ permission })),
       { credentials },
     );
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(`Not allowed: ${permission.name}`);
+    const missing = permissions.filter(
+      (_, index) => decisions[index].result !== AuthorizeResult.ALLOW,
+    );
+    if (missing.length > 0) {
+      throw new NotAllowedError(
+        `Not allowed: ${missing.map(({ name }) => name).join(', ')}`,
+      );
     }
   }
 

@@ -10,6 +10,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   evaluationCreatePermission,
   Scorecard,
+  scorecardReadPermission,
 } from '@container-maturity/backstage-plugin-maturity-common';
 import { createLimit } from '../collect/limit';
 import { Checklists } from '../evaluate/Checklists';
@@ -55,7 +56,12 @@ export class EvaluationService {
     entityRef: string,
     credentials: BackstageCredentials,
   ): Promise<Scorecard> {
-    await this.options.access.require(evaluationCreatePermission, credentials);
+    // The answer is a scorecard, so that both are needed.
+    await this.options.access.require(
+      credentials,
+      evaluationCreatePermission,
+      scorecardReadPermission,
+    );
     this.rate.take(principalOf(credentials));
     const entity = await this.options.catalog.getEntityByRef(entityRef, {
       credentials,

@@ -86,7 +86,7 @@ export class ScorecardService {
       entityRef,
       checklist: this.checklist,
       check: query.check,
-      before: decodeCursor(query.cursor),
+      before: decodeCursor(query.cursor, 'number'),
       limit: limit + 1,
     });
     const items = found.slice(0, limit);
@@ -120,7 +120,7 @@ export class ScorecardService {
     const isCatalog = visibility.type === 'catalog';
     const step = isCatalog ? CANDIDATES_A_STEP : limit;
     const items: StoredScorecard[] = [];
-    let after = decodeCursor(query.cursor);
+    let after = decodeCursor(query.cursor, 'text');
 
     for (let steps = 0; steps < MAX_STEPS; steps += 1) {
       const found = await this.options.scorecards.list({

@@ -1,12 +1,20 @@
 import { InputError } from '@backstage/errors';
 
+const SHAPE = { text: /^[^\0]*$/, number: /^\d{1,15}$/ };
+
 /** A cursor is opaque to clients; it holds where the page before ended. */
 export function encodeCursor(last: string): string {
   return Buffer.from(JSON.stringify({ after: last })).toString('base64url');
 }
 
-/** @throws InputError where the cursor is not one of ours */
-export function decodeCursor(cursor: string | undefined): string | undefined {
+/**
+ * @param kind - what comes after: an entity ref, or the number of a row
+ * @throws InputError where the cursor is not one of ours
+ */
+export function decodeCursor(
+  cursor: string | undefined,
+  kind: 'text' | 'number',
+): string | undefined {
   if (cursor === undefined) {
     return undefined;
   }
@@ -18,7 +26,8 @@ export function decodeCursor(cursor: string | undefined): string | undefined {
       typeof value === 'object' &&
       value !== null &&
       'after' in value &&
-      typeof value.after === 'string'
+      typeof value.after === 'string' &&
+      SHAPE[kind].test(value.after)
     ) {
       return value.after;
     }

@@ -107,9 +107,16 @@ describe('evaluations over REST', () => {
     const ignored = await t.post('component:default/ignored').expect(400);
     expect(ignored.body.error.message).toContain('not in scope');
 
-    t.policy.denied = ['maturity.evaluation.create'];
-    await t.post('component:default/a').expect(403);
+    for (const denied of [
+      'maturity.evaluation.create',
+      'maturity.scorecard.read',
+    ]) {
+      t.policy.denied = [denied];
+      const { body } = await t.post('component:default/a').expect(403);
+      expect(body.error.message).toContain(denied);
+    }
     t.policy.denied = [];
+    await t.post('component:default/a\0').expect(400);
     await request(t.server)
       .post('/api/maturity/evaluations')
       .set('Authorization', mockCredentials.none.header())

@@ -1,5 +1,8 @@
 import { schemas } from './openapiSchemas';
 
+/** PostgreSQL knows no text with a NUL in it. */
+const text = { type: 'string', pattern: '^[^\\u0000]*$' } as const;
+
 const byName = (['kind', 'namespace', 'name'] as const).map(name => ({
   name,
   in: 'path' as const,
@@ -15,7 +18,7 @@ const anyOf = <T extends string>(name: T, description: string) =>
     required: false,
     allowReserved: true,
     description: `${description} Repeat it for any of several.`,
-    schema: { type: 'array', items: { type: 'string' } },
+    schema: { type: 'array', items: text, maxItems: 100 },
   } as const);
 
 const cursor = {
@@ -148,7 +151,7 @@ export const spec = {
             required: false,
             allowReserved: true,
             description: 'Only changes of this check',
-            schema: { type: 'string' },
+            schema: text,
           },
           cursor,
           limit,
@@ -176,6 +179,7 @@ export const spec = {
           '200': json('The new scorecard', 'Scorecard'),
           ...errors,
           '404': notFound,
+          '409': json('Others evaluate the entity at the same time', 'Error'),
           '429': json('Too many evaluations were asked for', 'Error'),
           '503': json('Too many evaluations are waiting', 'Error'),
         },

@@ -132,6 +132,7 @@ export const schemas = {
         type: 'string',
         minLength: 1,
         maxLength: 500,
+        pattern: '^[^\\u0000]*$',
         description: 'Such as component:default/payments',
       },
     },
@@ -366,6 +367,7 @@ export const schemas = {
       required: { type: 'boolean' },
       responsibility: { type: 'string', enum: ['service', 'platform'] },
       guide: { type: 'string' },
+      links: { type: 'array', items: { type: 'string' } },
       archetypes: { type: 'array', items: { type: 'string' } },
       collector: { type: 'string' },
       attest: {

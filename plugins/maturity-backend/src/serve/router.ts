@@ -82,7 +82,7 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
 
   router.get('/checklists/:id', async (request: Request, response) => {
     const credentials = await credentialsOf(request);
-    await access.require(checklistReadPermission, credentials);
+    await access.require(credentials, checklistReadPermission);
     response.json(checklists.read(request.params.id));
   });
 
@@ -91,7 +91,11 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
 
 function refIn(params: Request['params']): string {
   const { kind, namespace, name } = params;
-  return stringifyEntityRef({ kind, namespace, name });
+  const ref = stringifyEntityRef({ kind, namespace, name });
+  if (ref.includes('\0')) {
+    throw new InputError('An entity has no NUL in its kind, namespace or name');
+  }
+  return ref;
 }
 
 function readEntityRef(text: string): string {

@@ -156,6 +156,43 @@ describe('scorecards over REST', () => {
     await t.stop();
   });
 
+  it.each(engines)('takes nothing hostile to the database, %p', async id => {
+    const t = await start(id);
+    const cursor = (after: unknown) =>
+      Buffer.from(JSON.stringify({ after })).toString('base64url');
+    const many = (count: number) =>
+      Array.from({ length: count }, (_, n) => `owner=group:default/${n}`);
+    for (const path of [
+      `${list}?cursor=${cursor('a\0')}`,
+      `${list}?cursor=${cursor(1)}`,
+      `${list}?owner=%00`,
+      `${list}?type=a%00`,
+      `${list}?${many(101).join('&')}`,
+      `${by}/%00`,
+      `${by}/%00/history`,
+      `${by}/alpha/history?check=%00`,
+      `${by}/alpha/history?cursor=${cursor('abc')}`,
+      `${by}/alpha/history?cursor=${cursor('9'.repeat(40))}`,
+    ]) {
+      const { body, status } = await request(t.server).get(path);
+      expect({ path, status, name: body.error?.name }).toEqual({
+        path,
+        status: 400,
+        name: 'InputError',
+      });
+    }
+    for (const path of [
+      `${list}?${many(100).join('&')}`,
+      `${list}?type=%25&owner=_&cursor=${cursor("' or 1=1 --")}`,
+    ]) {
+      const { body } = await request(t.server).get(path).expect(200);
+      expect(body).toEqual({ items: [] });
+    }
+    await request(t.server).get(`${by}/%25`).expect(404);
+    await request(t.server).get(`${by}/a%2Falpha`).expect(404);
+    await t.stop();
+  });
+
   const conditions: Array<
     [string, PermissionCriteria<PermissionCondition>, string[]]
   > = [

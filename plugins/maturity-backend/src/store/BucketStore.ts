@@ -5,6 +5,9 @@ import { BucketRow } from './rows';
 /** How many shares the work is cut into: enough for replicas to share it and for a period to be spread evenly. */
 export const BUCKETS = 64;
 
+/** By how much the clocks of replicas may differ. */
+const CLOCK_SKEW_MS = 60_000;
+
 /** The share that is not about subjects: comparing them with the catalog. */
 const CATALOG_BUCKET = 0;
 
@@ -40,18 +43,23 @@ export class BucketStore {
   async claim(options: {
     now: Date;
     leaseMs: number;
+    /** The longest that a bucket may have to wait; due times that lie beyond it are void. */
+    longestMs: number;
     limit: number;
     /** Buckets to leave alone. */
     except?: Iterable<number>;
   }): Promise<Lease | undefined> {
     const now = options.now.toISOString();
+    // Set by a clock that was ahead, or when the period was longer.
+    const tooFar = until(options.now, options.longestMs + CLOCK_SKEW_MS);
     const candidates: number[] = await this.db<BucketRow>('buckets')
       .where('id', '>', CATALOG_BUCKET)
       .whereNotIn('id', [...(options.except ?? [])])
-      .andWhere(this.free(now))
+      .andWhere(free(options.now, options.leaseMs))
       .andWhere(query =>
         query
           .where('due_at', '<=', now)
+          .orWhere('due_at', '>', tooFar)
           .orWhereIn(
             'id',
             this.db('subjects').select('bucket').where('due_at', '<=', now),
@@ -69,7 +77,8 @@ export class BucketStore {
     )
       .where('leased_by', token)
       .select('id', 'due_at');
-    const isDue = (row: { due_at: string }) => row.due_at <= now;
+    const isDue = (row: { due_at: string }) =>
+      row.due_at <= now || row.due_at > tooFar;
     return {
       token,
       dueBuckets: taken.filter(isDue).map(row => row.id),
@@ -91,22 +100,19 @@ export class BucketStore {
     return renewed > 0;
   }
 
-  /** Gives a lease back; buckets that were evaluated whole are due again at `dueAt`. */
+  /** Gives a lease back: buckets that were evaluated whole, those that were not, and as they were all others. */
   async release(
     token: string,
-    done?: { buckets: number[]; checkedAt: Date; dueAt: Date },
+    done: { buckets: number[]; checkedAt: Date; dueAt: Date },
+    failed: { buckets: number[]; dueAt: Date },
   ): Promise<void> {
-    if (done && done.buckets.length > 0) {
-      await this.db<BucketRow>('buckets')
-        .where('leased_by', token)
-        .whereIn('id', done.buckets)
-        .update({
-          leased_by: null,
-          leased_until: null,
-          due_at: done.dueAt.toISOString(),
-          checked_at: done.checkedAt.toISOString(),
-        });
-    }
+    await this.giveBack(token, done.buckets, {
+      due_at: done.dueAt.toISOString(),
+      checked_at: done.checkedAt.toISOString(),
+    });
+    await this.giveBack(token, failed.buckets, {
+      due_at: failed.dueAt.toISOString(),
+    });
     await this.db<BucketRow>('buckets')
       .where('leased_by', token)
       .update({ leased_by: null, leased_until: null });
@@ -118,6 +124,19 @@ export class BucketStore {
       .where('id', '>', CATALOG_BUCKET)
       .andWhere('due_at', '>', now.toISOString())
       .update({ due_at: now.toISOString() });
+  }
+
+  private async giveBack(
+    token: string,
+    buckets: number[],
+    due: Pick<BucketRow, 'due_at'> & Partial<BucketRow>,
+  ): Promise<void> {
+    if (buckets.length > 0) {
+      await this.db<BucketRow>('buckets')
+        .where('leased_by', token)
+        .whereIn('id', buckets)
+        .update({ leased_by: null, leased_until: null, ...due });
+    }
   }
 
   private async take(
@@ -132,15 +151,19 @@ export class BucketStore {
     // Of replicas that saw the same candidates the first update wins; for the others the condition no longer holds.
     const taken = await this.db<BucketRow>('buckets')
       .whereIn('id', ids)
-      .andWhere(this.free(now.toISOString()))
+      .andWhere(free(now, leaseMs))
       .update({ leased_by: token, leased_until: until(now, leaseMs) });
     return taken > 0 ? token : undefined;
   }
+}
 
-  private free(now: string) {
-    return (query: Knex.QueryBuilder) =>
-      query.whereNull('leased_until').orWhere('leased_until', '<=', now);
-  }
+/** Not leased, or no longer. A lease that lies further ahead than leases do was given by a clock that was ahead. */
+function free(now: Date, leaseMs: number) {
+  return (query: Knex.QueryBuilder) =>
+    query
+      .whereNull('leased_until')
+      .orWhere('leased_until', '<=', now.toISOString())
+      .orWhere('leased_until', '>', until(now, leaseMs + CLOCK_SKEW_MS));
 }
 
 function until(now: Date, leaseMs: number): string {

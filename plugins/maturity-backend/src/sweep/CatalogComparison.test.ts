@@ -1,4 +1,4 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import request from 'supertest';
 import { component, startMaturity } from '../__testUtils__/startMaturity';
@@ -111,6 +111,111 @@ describe('CatalogComparison', () => {
       expect(
         await knex('transitions').where('entity_ref', 'component:default/c'),
       ).not.toEqual([]);
+      await t.stop();
+    },
+  );
+
+  it.each(engines)(
+    'takes in all others where one entity cannot be stored, %p',
+    async id => {
+      const knex = await databases.init(id);
+      const logger = mockServices.logger.mock();
+      const random = Array.from({ length: 3000 }, () =>
+        Math.floor(Math.random() * 36).toString(36),
+      ).join('');
+      const t = await startMaturity({
+        knex,
+        features: [logger.factory],
+        entities: [
+          component('a'),
+          component('long', {
+            annotations: {
+              'backstage.io/source-location': `url:https://example.com/${random}`,
+            },
+          }),
+          component('nul', { spec: { lifecycle: 'a\0b' } }),
+          component('z'),
+        ],
+      });
+      await t.sweep();
+      const taken = (await knex('subjects').pluck('name')).sort();
+      // Only PostgreSQL knows no NUL.
+      expect(taken.filter(name => name !== 'nul')).toEqual(['a', 'long', 'z']);
+      expect(jest.mocked(logger.error).mock.calls).toEqual(
+        taken.includes('nul')
+          ? []
+          : [["component:default/nul can't be taken in", expect.any(Error)]],
+      );
+      await t.stop();
+    },
+  );
+
+  it.each(engines)(
+    'forgets nothing while the catalog fails or is empty, and says so, %p',
+    async id => {
+      const knex = await databases.init(id);
+      const logger = mockServices.logger.mock();
+      const entities = Array.from({ length: 12 }, (_, n) => component(`s${n}`));
+      const t = await startMaturity({
+        knex,
+        entities,
+        features: [logger.factory],
+      });
+      await t.sweep();
+      const count = () => knex('scorecards').pluck('entity_ref');
+
+      t.catalog.failure = new Error('catalog is down');
+      await t.sweep().catch(() => {});
+      expect(logger.error).toHaveBeenCalledWith(
+        'Comparing with the catalog failed',
+        expect.objectContaining({ message: 'catalog is down' }),
+      );
+      t.catalog.failure = undefined;
+      t.catalog.set([]);
+      await t.sweep();
+      expect(await count()).toHaveLength(12);
+      expect(logger.warn).toHaveBeenCalledWith(
+        expect.stringContaining('no longer has 12 of 12 entities'),
+      );
+
+      t.catalog.set(entities.slice(0, 8));
+      await t.sweep();
+      expect(await count()).toHaveLength(8);
+      await t.stop();
+    },
+  );
+
+  it.each(engines)(
+    'goes on with the history of an entity that comes back, %p',
+    async id => {
+      const knex = await databases.init(id);
+      const t = await startMaturity({ knex, entities: [component('a')] });
+      await t.sweep();
+      const gone = component('a', {
+        etag: '2',
+        spec: { lifecycle: 'deprecated' },
+      });
+      t.catalog.set([gone]);
+      await t.sweep();
+      await request(t.server)
+        .get(`${list}/by-name/component/default/a/history`)
+        .expect(404);
+      t.catalog.set([component('a', { etag: '3' })]);
+      await t.sweep();
+      const { body } = await request(t.server)
+        .get(`${list}/by-name/component/default/a/history`)
+        .expect(200);
+      const levels = body.items.filter(
+        (item: { check?: string }) => !item.check,
+      );
+      expect(levels).toEqual([
+        expect.objectContaining({ to: '1', cause: { type: 'first' } }),
+        expect.objectContaining({ to: '1', cause: { type: 'first' } }),
+      ]);
+      // Back on the day on which it left: the day counts as a scored one.
+      expect(await knex('snapshots').select('granted', 'gone')).toEqual([
+        { granted: 1, gone: expect.anything() },
+      ]);
       await t.stop();
     },
   );

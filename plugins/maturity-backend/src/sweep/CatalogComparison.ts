@@ -112,10 +112,7 @@ export class CatalogComparison {
   }
 
   private tellFailed(entityRef: string, error: unknown): void {
-    this.options.logger.error(
-      `${entityRef} can't be taken in`,
-      toError(error),
-    );
+    this.options.logger.error(`${entityRef} can't be taken in`, toError(error));
   }
 
   /** One entity as a subject; undefined where it is not in scope. */

@@ -2,6 +2,8 @@ import { EvaluationChange, EvaluationStore } from '../store/EvaluationStore';
 
 /** Rows a transaction: on SQLite everybody else waits for it. */
 const ROWS_A_TRANSACTION = 1000;
+/** As many characters of evidence cost as much as a row, so that big documents don't pile up. */
+const CHARACTERS_A_ROW = 10_000;
 /** So that the first scorecards of a long sweep are seen early. */
 const MAX_AGE_MS = 5000;
 
@@ -63,9 +65,14 @@ export class ChangeWriter {
 }
 
 function rowsOf(change: EvaluationChange): number {
+  const characters = change.evidence.reduce(
+    (sum, row) => sum + (row.document?.length ?? 0),
+    0,
+  );
   return (
     1 +
     change.evidence.length +
+    Math.floor(characters / CHARACTERS_A_ROW) +
     change.results.length +
     change.transitions.length
   );

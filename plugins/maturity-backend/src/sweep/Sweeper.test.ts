@@ -217,6 +217,64 @@ describe('Sweeper', () => {
   );
 
   it.each(engines)(
+    'pays no heed to times that a clock ahead or a longer period has left, %p',
+    async id => {
+      const knex = await databases.init(id);
+      const maturity = await startMaturity({
+        knex,
+        entities: [component('a')],
+      });
+      await maturity.sweep();
+      maturity.probe.calls.length = 0;
+      const nextYear = new Date(Date.now() + 365 * 86_400_000).toISOString();
+      await knex('buckets').update({
+        due_at: nextYear,
+        leased_by: 'from the future',
+        leased_until: nextYear,
+      });
+      maturity.catalog.set([component('a'), component('b')]);
+      await maturity.sweep();
+      expect(maturity.probe.calls.map(({ name }) => name).sort()).toEqual([
+        'a',
+        'b',
+      ]);
+      await maturity.stop();
+    },
+  );
+
+  it.each(engines)(
+    'tries what failed again later, and lets the others be, %p',
+    async id => {
+      const knex = await databases.init(id);
+      const maturity = await startMaturity({
+        knex,
+        entities: ['a', 'b', 'c'].map(name => component(name)),
+      });
+      await maturity.sweep();
+      const before = await knex('scorecards').where('entity_ref', 'like', '%a');
+      await knex('subjects').where('name', 'a').update({ entity: '{' });
+      await maturity.endPeriod();
+      maturity.probe.calls.length = 0;
+      await maturity.sweep();
+      await maturity.sweep();
+      expect(maturity.probe.calls.map(({ name }) => name).sort()).toEqual([
+        'b',
+        'c',
+      ]);
+      expect(
+        await knex('scorecards').where('entity_ref', 'like', '%a'),
+      ).toEqual(before);
+      const [{ bucket }] = await knex('subjects').where('name', 'a');
+      const [row] = await knex('buckets').where('id', bucket);
+      const wait = Date.parse(row.due_at) - Date.now();
+      expect(wait).toBeGreaterThan(0);
+      expect(wait).toBeLessThanOrEqual(300_000);
+      expect(row.leased_by).toBeNull();
+      await maturity.stop();
+    },
+  );
+
+  it.each(engines)(
     'stops at once at shutdown and loses nothing, %p',
     async id => {
       const knex = await databases.init(id);

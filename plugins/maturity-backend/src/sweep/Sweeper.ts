@@ -10,6 +10,9 @@ import { chunks, SubjectRow } from '../store/rows';
 import { ChangeWriter, WriteTotals } from './ChangeWriter';
 
 const LEASE_MS = 120_000;
+const RETRY_MS = 300_000;
+/** Of a period: the longest time between two evaluations. */
+const LONGEST = 1.1;
 const BUCKETS_A_CLAIM = 8;
 /** Subjects that are loaded at once, with their evidence. */
 const SUBJECTS_AT_ONCE = 50;
@@ -63,6 +66,7 @@ export class Sweeper {
       const lease = await buckets.claim({
         now: new Date(),
         leaseMs: LEASE_MS,
+        longestMs: this.options.settings.periodMs * LONGEST,
         limit: BUCKETS_A_CLAIM,
         except: done,
       });
@@ -100,11 +104,18 @@ export class Sweeper {
       lease.dueBuckets.forEach(id => failed.add(id));
     } finally {
       clearInterval(renewal);
-      await buckets.release(lease.token, {
-        buckets: lease.dueBuckets.filter(id => !failed.has(id)),
-        checkedAt: startedAt,
-        dueAt: this.nextDue(startedAt),
-      });
+      await buckets.release(
+        lease.token,
+        {
+          buckets: lease.dueBuckets.filter(id => !failed.has(id)),
+          checkedAt: startedAt,
+          dueAt: this.nextDue(startedAt),
+        },
+        {
+          buckets: lease.dueBuckets.filter(id => failed.has(id)),
+          dueAt: signal.aborted ? startedAt : this.nextTry(startedAt),
+        },
+      );
     }
   }
 
@@ -170,8 +181,14 @@ export class Sweeper {
 
   /** Up to a tenth earlier or later, so that what once fell together drifts apart. */
   private nextDue(from: Date): Date {
-    const jitter = 0.9 + Math.random() * 0.2;
+    const jitter = LONGEST - Math.random() * 0.2;
     return new Date(from.getTime() + this.options.settings.periodMs * jitter);
+  }
+
+  /** What failed is not tried again at every look: it would fetch everything that shares a bucket with it. */
+  private nextTry(from: Date): Date {
+    const ms = Math.min(RETRY_MS, this.options.settings.periodMs);
+    return new Date(from.getTime() + ms);
   }
 }
 

@@ -26,9 +26,7 @@ export function searchRows(entity: Entity, owners: string[]): Row[] {
         ? null
         : String(value).toLowerCase();
     const row = { key, value: text && text.length > MAX_LENGTH ? null : text };
-    if (key.length <= MAX_LENGTH) {
-      rows.set(`${key}\0${row.value ?? '\0'}`, row);
-    }
+    rows.set(`${key}\0${row.value ?? '\0'}`, row);
   };
 
   add('kind', entity.kind);
@@ -48,7 +46,7 @@ function visit(
   value: unknown,
   add: (path: string, value: unknown) => void,
 ): void {
-  if (SKIPPED.has(path)) {
+  if (SKIPPED.has(path) || path.length > MAX_LENGTH) {
     return;
   }
   if (value === undefined || value === null || typeof value !== 'object') {
@@ -59,7 +57,7 @@ function visit(
     for (const item of value) {
       visit(path, item, add);
       if (typeof item === 'string') {
-        add(`${path}.${item}`, true);
+        visit(`${path}.${item}`, true, add);
       }
     }
     return;

@@ -139,7 +139,7 @@ function viewCheck({
   collector,
   disabled,
 }: CompiledCheck): CheckView {
-  const { fix, attest, expect, effectiveFrom } = definition;
+  const { fix, attest, expect, effectiveFrom, links } = definition;
   return {
     id: definition.id,
     title: definition.title,
@@ -152,6 +152,7 @@ function viewCheck({
     required: definition.required,
     responsibility: definition.responsibility,
     guide: definition.guide ?? '',
+    ...(links && { links }),
     archetypes: [...archetypes],
     ...(collector && { collector: collector.id }),
     ...(attest && { attest }),

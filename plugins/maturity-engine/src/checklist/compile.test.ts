@@ -72,6 +72,7 @@ describe('a checklist that is right', () => {
       responsibility: 'service',
       guide: '技术实施/容器化实施',
       archetypes: ['service', 'worker', 'batch-job'],
+      links: ['https://docs.docker.com/build/building/best-practices/'],
       collector: 'repository',
       expression: 'it.user.set && !it.user.root',
     });
@@ -153,7 +154,7 @@ describe('expressions', () => {
     [
       'a reason that is no expression',
       [/unknownReason: .*/, 'unknownReason: { en: Not known, zh: "\'x\'" }'],
-      'first.yaml:27:26 this is not CEL: expected EOF, got: ID | a CEL expression',
+      "first.yaml:27:30 this is not CEL: unexpected character: 'n' | a CEL expression",
     ],
     [
       'findings that are no list',
@@ -173,7 +174,7 @@ describe('expressions', () => {
     [
       'a pattern that is none',
       ['expect: it.user.set &&', `expect: it.path.matches('[a-') &&`],
-      'first.yaml:28:29 Invalid regular expression: /[a-/: Unterminated character class | a regular expression without nested repetition',
+      'first.yaml:28:29 Invalid regular expression: /[a-/: Unterminated character class | a regular expression',
     ],
     [
       'a type where anything could come',
@@ -336,6 +337,30 @@ describe('the form of a check', () => {
       ],
     ],
     [
+      'a day that no month has',
+      [
+        [
+          'severity: blocker',
+          'severity: blocker\n    effectiveFrom: 2026-02-31',
+        ],
+      ],
+      [
+        "first.yaml:22:20 effectiveFrom is '2026-02-31' | an ISO date, such as 2026-03-01",
+      ],
+    ],
+    [
+      'a text in no language',
+      [
+        [
+          '{ en: Root can do harm., zh: root 权限有风险。 }',
+          'Root can do harm.',
+        ],
+      ],
+      [
+        "first.yaml:20:10 why is 'Root can do harm.' | a text in English and in Chinese: { en: …, zh: … }",
+      ],
+    ],
+    [
       'a link that is none',
       [[/links: .*/, "links: ['javascript:alert(1)']"]],
       [
@@ -374,6 +399,18 @@ describe('the form of a check', () => {
     expect(errorsOf(await demoWith('first.yaml', ...changes))).toEqual(errors);
   });
 
+  it.each(['', '5', '[]', 'text'])('refuses %p in its place', async item => {
+    const path = 'first.yaml';
+    const head = (await demoFiles()).filter(file => file.path !== path);
+    const text = `phase: first\nchecks:\n  - ${item}\n`;
+    const errors = errorsOf([...head, { path, text }]);
+    expect(errors).toEqual([
+      expect.stringMatching(
+        /^first.yaml:3:\d item 1 of checks is .*an object$/,
+      ),
+    ]);
+  });
+
   it('refuses a predicate that is none', async () => {
     const [error] = errorsOf(
       await demoWith('second.yaml', [
@@ -404,6 +441,20 @@ describe('the form of a check', () => {
     ]);
   });
 
+  it('may wait for its rule when its collector is already there', async () => {
+    const registry = { ...repositorySchema, id: 'registry' };
+    const { checklist, warnings } = compileChecklist(await demoFiles(), {
+      schemas: [repositorySchema, registry],
+    });
+    expect(checklist).toBeDefined();
+    expect(warnings).toMatchObject([
+      {
+        file: 'first.yaml',
+        message: "the check 'image-exists' has no rule: it is not measured",
+      },
+    ]);
+  });
+
   it('warns of a collector that is mistyped', async () => {
     const files = await demoWith('first.yaml', [
       'collector: registry',
@@ -423,13 +474,35 @@ describe('the head', () => {
     [
       'a version that YAML reads as a number',
       [['version: 1.2.0', 'version: 1.2']],
-      ['checklist.yaml:2:10 version is 1.2 | a text'],
+      [
+        'checklist.yaml:2:10 version is 1.2 | a version of three numbers, such as 1.0.0',
+      ],
     ],
     [
       'a version that is none',
       [['version: 1.2.0', 'version: v1']],
       [
         "checklist.yaml:2:10 version is 'v1' | a version of three numbers, such as 1.0.0",
+      ],
+    ],
+    [
+      'a parameter that would stand in for a constructor',
+      [['minJobs: {', 'constructor: { type: int, default: 1 }\n  minJobs: {']],
+      [
+        "checklist.yaml:10:3 'constructor' is not a name | a name of letters, digits and underscores, such as allowedRegistries",
+      ],
+    ],
+    [
+      'a parameter that would stand in for a prototype',
+      [['minJobs: {', '__proto__: {}\n  minJobs: {']],
+      ["checklist.yaml:10:3 '__proto__' is not a name"],
+    ],
+    [
+      'parameters in a list',
+      [[/params:\n( {2}.*\n)+/, 'params: [a]\n']],
+      [
+        'checklist.yaml:4:9 params is a list | an object',
+        "second.yaml:13:31 ChecklistParams has no field 'minJobs' | nothing here",
       ],
     ],
     [
@@ -555,6 +628,26 @@ describe('a file that is no checklist', () => {
   });
 });
 
+describe('the encoding of a file', () => {
+  it.each([
+    ['Latin 1', Buffer.from('id: caf\u00e9\n', 'latin1'), 'x.yaml:1:8'],
+    ['GBK', Buffer.from([0x23, 0x20, 0xd2, 0xd4, 0x0a]), 'x.yaml:1:3'],
+  ])('%s is refused where it shows', (_, bytes, start) => {
+    const text = bytes.toString('utf8');
+    expect(errorsOf([{ path: 'x.yaml', text }])).toContain(
+      `${start} this character is not UTF-8 | a file saved as UTF-8`,
+    );
+  });
+
+  it('may be marked, and moves nothing', () => {
+    expect(
+      errorsOf([{ path: 'x.yaml', text: '\uFEFFidd: a\nversion: 1.0.0\n' }]),
+    ).toContain(
+      "x.yaml:1:1 unknown key 'idd' | 'id'? (one of id, version, title, params, phases, checks)",
+    );
+  });
+});
+
 describe('reading', () => {
   it('says which path is missing', async () => {
     await expect(readChecklistFiles(fixture('nowhere'))).rejects.toThrow(
@@ -588,6 +681,25 @@ describe('errors', () => {
         '  28 |     expect: it.usr.set && !it.user.root',
         '     |                ^',
       ].join('\n'),
+    );
+  });
+
+  it('keep the caret below its place behind Chinese', () => {
+    const text = 'version: 1.0.0 # 版本\n题目: 无\n';
+    const { errors } = compileChecklist([{ path: 'x.yaml', text }], {
+      schemas: [repositorySchema],
+    });
+    const { excerpt } = errors.find(({ message }) => message.includes('题目'))!;
+    expect(excerpt).toBe('题目: 无\n^');
+    const inside = `id: a\nversion: 1.0.0\ntitle: { zh: 题目, en: 5 }\nphases: []\n`;
+    const { errors: others } = compileChecklist(
+      [{ path: 'x.yaml', text: inside }],
+      {
+        schemas: [repositorySchema],
+      },
+    );
+    expect(others[0].excerpt).toBe(
+      'title: { zh: 题目, en: 5 }\n             \u3000\u3000      ^',
     );
   });
 

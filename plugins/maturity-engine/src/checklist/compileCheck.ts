@@ -183,7 +183,14 @@ function compileRule(
     message,
     source: findingSource,
   };
-  const expressions = [when, each, unknownWhen, expect, findings, findingSource];
+  const expressions = [
+    when,
+    each,
+    unknownWhen,
+    expect,
+    findings,
+    findingSource,
+  ];
   const texts = [unknownReason, message].flatMap(text => [text?.en, text?.zh]);
   const matches = [...expressions, ...texts].some(part => part?.matches);
   return { ...rule, matches };
@@ -208,7 +215,11 @@ function reportMissingRule(
     'expect, or attest where a person answers',
   );
   if (collector === DEFAULT_COLLECTOR) report.error(problem);
-  else report.warning({ ...problem, message: `${problem.message}: it is not measured` });
+  else
+    report.warning({
+      ...problem,
+      message: `${problem.message}: it is not measured`,
+    });
 }
 
 function compileTexts(

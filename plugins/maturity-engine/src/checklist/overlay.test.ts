@@ -141,7 +141,7 @@ describe('an overlay', () => {
     [
       'no reason',
       [/disabled: .*/, 'disabled: true'],
-      'acme.yaml:19:15 disabled is true | an object',
+      'acme.yaml:19:15 disabled is true | why it is switched off: { reason: … }',
     ],
     [
       'an unknown phase',

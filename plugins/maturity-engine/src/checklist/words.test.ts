@@ -20,6 +20,9 @@ describe('closest', () => {
     expect(expectedOneOf('tow', ['one', 'two'])).toBe(
       "'two'? (one of one, two)",
     );
+    const many = Array.from({ length: 31 }, (_, index) => `n${index}`);
+    expect(expectedOneOf('zz', many.slice(0, 30))).toMatch(/ n28, n29$/);
+    expect(expectedOneOf('zz', many)).toMatch(/ n28, n29, …$/);
   });
 });
 

@@ -222,13 +222,79 @@ describe('a rule', () => {
     expect(lone.each).toMatchObject({ status: 'fail', findingCount: 1 });
   });
 
-  it('carries 50 findings and counts all', () => {
+  it('carries 50 findings and counts all, however many', () => {
+    const checklist = checklistOf([
+      [
+        {
+          id: 'whole',
+          expect: 'false',
+          findings: 'files',
+          message: { en: 'it', zh: 'it' },
+        },
+        { id: 'each', each: 'files', expect: 'false', findings: 'files' },
+      ],
+    ]);
+    const many = (count: number) =>
+      testRepository({
+        files: Array.from({ length: count }, (_, index) => `f${index}`),
+      });
+    const { whole } = run(checklist, many(200_000));
+    expect(whole.findingCount).toBe(200_000);
+    expect(whole.findings).toHaveLength(50);
+    expect(whole.findings[49].message.en).toBe('f49');
+    const { each } = run(checklist, many(30));
+    expect(each.findingCount).toBe(900);
+    expect(each.findings).toHaveLength(50);
+  });
+
+  it('carries 50 findings of 120 items', () => {
     const dockerfiles = Array.from({ length: 120 }, () =>
       dockerfile({ user: { root: true } }),
     );
     const { 'non-root': result } = run(demo, testRepository({ dockerfiles }));
     expect(result.findings).toHaveLength(50);
     expect(result.findingCount).toBe(120);
+  });
+
+  it('gives the reason of its condition for the condition alone', () => {
+    const whenReason = { en: 'Not asked for', zh: '未要求' };
+    const none = { each: 'dockerfiles', whenReason };
+    const checklist = checklistOf([
+      [
+        { id: 'off', when: 'false', ...none },
+        { id: 'on', when: 'true', ...none },
+        { id: 'each', ...none },
+      ],
+    ]);
+    const { off, on, each } = run(checklist, testRepository());
+    expect(off).toMatchObject({ status: 'not-applicable', reason: whenReason });
+    expect(each).toMatchObject({
+      status: 'not-applicable',
+      reason: whenReason,
+    });
+    expect(on.reason?.en).toBe(
+      'Does not apply: there is nothing here to look at',
+    );
+  });
+
+  it('whose pattern hostile text keeps busy is stopped, and is an error for itself alone', () => {
+    const checklist = checklistOf([
+      [
+        { id: 'slow', expect: "files[0].matches('^(a|a)*b$')" },
+        { id: 'fast', expect: "files[0].matches('^a+$')" },
+      ],
+    ]);
+    const { slow, fast } = run(
+      checklist,
+      testRepository({ files: ['a'.repeat(60)] }),
+    );
+    expect(slow).toMatchObject({
+      status: 'error',
+      reason: {
+        en: 'The rule could not be computed: it took longer than 1000 ms',
+      },
+    });
+    expect(fast.status).toBe('pass');
   });
 
   it('that throws is an error, for itself alone', () => {
@@ -632,6 +698,13 @@ describe('an attestation', () => {
 
   it('fails where the answer is no', () => {
     expect(of([{ ...recent, holds: false }])).toMatchObject({ status: 'fail' });
+  });
+
+  it('without a date that can be read does not count', () => {
+    const garbled = { check: 'trained', attestedAt: 'last week' };
+    expect(of([garbled]).status).toBe('unknown');
+    expect(of([recent, garbled]).status).toBe('pass');
+    expect(of([{ ...recent, expiresAt: 'soon' }]).status).toBe('unknown');
   });
 
   it('is the latest that was given', () => {

@@ -12,23 +12,24 @@ const MAX_MESSAGE = 500;
 /**
  * Describes where a rule does not hold: one finding, or one for each item of what the rule gives as its findings.
  * Leaves `it` as it was.
+ *
+ * @param most - how many are described; all of them are counted
  */
 export function describeFailure(
   rule: CompiledRule,
   variables: Record<string, unknown>,
   title: LocalizedText,
-): Finding[] {
+  most: number,
+): { findings: Finding[]; count: number } {
   const { it } = variables;
-  try {
-    const items = itemsOf(rule, variables);
-    if (items.length === 0) return [describeFinding(rule, variables, title)];
-    return items.map(item => {
-      variables.it = item;
-      return describeFinding(rule, variables, title);
-    });
-  } finally {
-    variables.it = it;
-  }
+  const items = itemsOf(rule, variables);
+  const places = items.length ? items : [it];
+  const findings = places.slice(0, most).map(place => {
+    variables.it = place;
+    return describeFinding(rule, variables, title);
+  });
+  variables.it = it;
+  return { findings, count: places.length };
 }
 
 function itemsOf(

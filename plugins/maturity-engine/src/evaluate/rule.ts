@@ -74,7 +74,13 @@ function applyToDocument(
     return unknown(rule, variables);
   }
   if (rule.expect.evaluate(variables) === true) return { status: 'pass' };
-  return failure(describeFailure(rule, variables, definition.title));
+  const { title } = definition;
+  const failure = describeFailure(rule, variables, title, MAX_FINDINGS);
+  return {
+    status: 'fail',
+    findings: failure.findings,
+    findingCount: failure.count,
+  };
 }
 
 function applyToEach(
@@ -90,16 +96,20 @@ function applyToEach(
     return { status: 'not-applicable', reason: own ?? NOTHING_TO_LOOK_AT };
   }
   const findings: Finding[] = [];
+  let findingCount = 0;
   let firstUnknown: Outcome | undefined;
   for (const item of items) {
     variables.it = item;
     if (rule.unknownWhen?.evaluate(variables) === true) {
       firstUnknown ??= unknown(rule, variables);
     } else if (rule.expect.evaluate(variables) !== true) {
-      findings.push(...describeFailure(rule, variables, definition.title));
+      const room = MAX_FINDINGS - findings.length;
+      const failure = describeFailure(rule, variables, definition.title, room);
+      findings.push(...failure.findings);
+      findingCount += failure.count;
     }
   }
-  if (findings.length > 0) return failure(findings);
+  if (findingCount) return { status: 'fail', findings, findingCount };
   return firstUnknown ?? { status: 'pass' };
 }
 
@@ -109,12 +119,4 @@ function unknown(
 ): Outcome {
   const reason = textsOf(rule.unknownReason, variables, CANNOT_TELL);
   return { status: 'unknown', reason };
-}
-
-function failure(findings: Finding[]): Outcome {
-  return {
-    status: 'fail',
-    findings: findings.slice(0, MAX_FINDINGS),
-    findingCount: findings.length,
-  };
 }

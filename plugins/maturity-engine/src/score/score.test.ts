@@ -16,6 +16,7 @@ import { carryOver } from '../evaluate/carryOver';
 import { evaluate } from '../evaluate/evaluate';
 import type { EvaluateInput } from '../evaluate/types';
 import { score } from './score';
+import { severityWeights } from './severityWeights';
 
 const input = {
   entityRef: 'component:default/shop',
@@ -304,6 +305,37 @@ describe('missing data', () => {
     ).not.toHaveProperty('unverifiedSince');
   });
 
+  it('is dated by the oldest result that the level rests on, also at level 0', () => {
+    const pair = track(1);
+    const card = (a: number, b: number) =>
+      score(
+        pair,
+        Object.entries({ a1: a, b1: b }).map(([id, hours]) =>
+          resultOf(pair, id, 'error', {
+            carried: { status: 'fail', verifiedAt: hoursAgo(hours) },
+          }),
+        ),
+        input,
+      );
+    expect(card(80, 90)).toMatchObject({
+      level: { granted: 0 },
+      unverifiedSince: hoursAgo(90),
+    });
+    expect(card(90, 80).unverifiedSince).toBe(hoursAgo(90));
+  });
+
+  it('of advice, or a fresh result of long ago, does not make the level unverified', () => {
+    const mixed = checklistOf([[{ id: 'a' }, { id: 'b', required: false }]]);
+    const verifiedAt = hoursAgo(100);
+    const results = [
+      resultOf(mixed, 'a', 'pass', { verifiedAt }),
+      resultOf(mixed, 'b', 'error', {
+        carried: { status: 'pass', verifiedAt },
+      }),
+    ];
+    expect(score(mixed, results, input)).not.toHaveProperty('unverifiedSince');
+  });
+
   it('above the level does not make the level unverified', () => {
     const results = [
       resultOf(checklist, 'first', 'pass'),
@@ -344,6 +376,16 @@ describe('missing data', () => {
 });
 
 describe('progress', () => {
+  it('weighs by severity', () => {
+    expect(severityWeights).toEqual({
+      blocker: 10,
+      high: 5,
+      medium: 3,
+      low: 1,
+      info: 0,
+    });
+  });
+
   const checklist = checklistOf([
     [
       { id: 'blocker', severity: 'blocker' },
@@ -462,6 +504,16 @@ describe('fixes', () => {
       'last',
       'advice',
     ]);
+  });
+
+  it('cost a tenth of a day at least', () => {
+    const two = checklistOf([
+      [
+        { id: 'nothing', severity: 'low', effort: 0 },
+        { id: 'half', severity: 'blocker', effort: 0.5 },
+      ],
+    ]);
+    expect(scoreOf(two, ['fail']).fixes).toEqual(['half', 'nothing']);
   });
 
   it('leave out what passes, is waived, scheduled or unknown', () => {

@@ -167,6 +167,50 @@ function leavesOf(
   return entries.flatMap(([key, item]) => leavesOf(item, [...path, key]));
 }
 
+describe('lines inside brackets', () => {
+  it.each<[string, unknown]>([
+    [
+      'j:\n  needs: [\n    a,\n    b\n  ]\n  if: x\n',
+      { j: { needs: ['a', 'b'], if: 'x' } },
+    ],
+    ['on: [\npush,\npull_request\n]\n', { on: ['push', 'pull_request'] }],
+    ['a: {\n  b: 1, # one\n  c: "#2" # two ]\n}\n', { a: { b: 1, c: '#2' } }],
+    ["a: [\n  'it''s # x', # don't\n  # more\n]\n", { a: ["it's # x"] }],
+    ['a: [\r\n  x, # y\r\n]\r\nb: 2\r\n', { a: ['x'], b: 2 }],
+    ['a: [b,\n\n\nc\n]\n', { a: ['b', 'c'] }],
+    ['a: [x # not closed here\n]\n---\nb: [\ny\n]\n', { a: ['x'] }],
+  ])('may have any indentation: %j', (text, value) => {
+    expect(read(text).value).toEqual(value);
+  });
+
+  it('stand where they do', () => {
+    const text =
+      'j:\n  needs: [\n    a,\n  b, # c\n  ]\n  if: x\nk: {\nl: 1\n}\n';
+    const document = read(text);
+    expect(document.position(['j', 'needs', 1])).toEqual({
+      line: 4,
+      column: 3,
+    });
+    expect(document.keyPosition(['j', 'if'])).toEqual({ line: 6, column: 3 });
+    expect(document.position(['k', 'l'])).toEqual({ line: 8, column: 4 });
+  });
+
+  it.each([
+    ['a: [x, y\nb: z\n', 'deficient indentation', 2],
+    ['a: [x\n---\nb]\n', 'deficient indentation', 2],
+    ['a: [\nx\n]\nb: 1\nb: 2\n', 'duplicated mapping key', 5],
+  ])('that are wrong otherwise are refused: %j', (text, message, line) => {
+    expect(problem(text)).toMatchObject({ message, line });
+  });
+
+  it('cost no more than a few readings, however many there are', () => {
+    const many = `a: [\n${'x,\n'.repeat(300_000)}]\n`;
+    const start = performance.now();
+    expect(problem(many).message).toBe('deficient indentation');
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
+});
+
 describe('characters of a scalar', () => {
   const text = [
     'plain: it.user == 1',

@@ -2,11 +2,11 @@ import {
   EVENT_ID,
   YAMLException,
   constructFromEvents,
-  parseEvents,
   type Event,
 } from 'js-yaml';
 import { checkAliases } from './aliases';
 import { dialects, type YamlDialect } from './dialects';
+import { parseAnyIndent } from './flowIndent';
 import { PositionedDocument, type YamlDocument } from './document';
 import { LineIndex, type TextPosition } from './lines';
 import { buildPositions } from './positions';
@@ -62,14 +62,16 @@ export function parseYaml(
     };
   }
 
+  const lines = new LineIndex(text);
   let events: Event[];
+  let source: string;
   try {
-    events = parseEvents(text, { maxDepth });
+    ({ events, source } = parseAnyIndent(text, { maxDepth }));
   } catch (error) {
-    return { documents: [], errors: [{ ...toYamlError(error), ...named }] };
+    const problem = toYamlError(error, lines);
+    return { documents: [], errors: [{ ...problem, ...named }] };
   }
 
-  const lines = new LineIndex(text);
   const documents: YamlDocument[] = [];
   const errors: YamlError[] = [];
   const split = splitDocuments(events);
@@ -81,7 +83,7 @@ export function parseYaml(
     };
   }
   for (const own of split) {
-    const problem = checkAliases(text, own, { maxAliases, maxDepth });
+    const problem = checkAliases(source, own, { maxAliases, maxDepth });
     if (problem) {
       const position = lines.positionAt(problem.offset);
       errors.push({ message: problem.message, ...position, ...named });
@@ -89,14 +91,14 @@ export function parseYaml(
     }
     try {
       const schema = dialects[dialect];
-      const [value] = constructFromEvents(own, { source: text, schema });
+      const [value] = constructFromEvents(own, { source, schema });
       documents.push(
-        new PositionedDocument(value ?? null, lines, text, () =>
-          buildPositions(text, own, schema),
+        new PositionedDocument(value ?? null, lines, source, () =>
+          buildPositions(source, own, schema),
         ),
       );
     } catch (error) {
-      errors.push({ ...toYamlError(error), ...named });
+      errors.push({ ...toYamlError(error, lines), ...named });
     }
   }
   return { documents, errors };
@@ -111,13 +113,10 @@ function splitDocuments(events: Event[]): Event[][] {
   return documents;
 }
 
-function toYamlError(error: unknown): YamlError {
+function toYamlError(error: unknown, lines: LineIndex): YamlError {
   if (error instanceof YAMLException) {
-    return {
-      message: error.reason,
-      line: (error.mark?.line ?? 0) + 1,
-      column: (error.mark?.column ?? 0) + 1,
-    };
+    const position = lines.positionAt(error.mark?.position ?? 0);
+    return { message: error.reason, ...position };
   }
   const message = error instanceof Error ? error.message : String(error);
   return { message, line: 1, column: 1 };

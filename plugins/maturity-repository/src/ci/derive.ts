@@ -177,6 +177,7 @@ function startsOurImage(run: Activity, builds: readonly Activity[]): boolean {
     )
   )
     return true;
+  if (run.builtHere) return false;
   if (image.includes('$')) return true;
   return (
     image !== '' &&
@@ -187,5 +188,5 @@ function startsOurImage(run: Activity, builds: readonly Activity[]): boolean {
 }
 
 function nameOf(image: string): string {
-  return image.replace(/@.*$/, '').replace(/:[^/:}]*$/, '');
+  return image.replace(/@.*$/, '').replace(/:(?:[^/:{}]|\$\{[^{}]*\})*$/, '');
 }

@@ -1,8 +1,5 @@
-import {
-  parseYaml,
-  YamlDocument,
-} from '@container-maturity/backstage-plugin-maturity-engine';
-import { RepositoryFiles } from '../files';
+import { YamlDocument } from '@container-maturity/backstage-plugin-maturity-engine';
+import { RepositoryFiles, yamlOf } from '../files';
 
 type Path = Array<string | number>;
 
@@ -25,7 +22,7 @@ export class PipelineDocument {
   ): Promise<PipelineDocument[]> {
     const text = await repository.text(file);
     if (text === undefined) return [];
-    const { documents, errors } = parseYaml(text, { file, dialect: 'core' });
+    const { documents, errors } = await yamlOf(repository, file, 'core');
     if (errors.length > 0) {
       repository.problem({
         message: {

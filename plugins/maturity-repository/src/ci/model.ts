@@ -37,6 +37,8 @@ export interface Deed {
   targets?: readonly string[];
   /** Image references, for build, push and run. */
   images?: readonly string[];
+  /** Of a run: it counts only where the image is one that the pipelines build. */
+  builtHere?: boolean;
   /** Of a push: the tags come from a place that is not read. */
   tagsElsewhere?: boolean;
   retired?: boolean;

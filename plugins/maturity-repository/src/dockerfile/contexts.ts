@@ -1,6 +1,6 @@
-import { parseYaml } from '@container-maturity/backstage-plugin-maturity-engine';
 import { posix } from 'node:path';
-import { RepositoryFile, RepositoryFiles } from '../files';
+import { readAhead } from '../ci/readAhead';
+import { RepositoryFile, RepositoryFiles, yamlOf } from '../files';
 import { commandsOfText } from './shell';
 
 /** One place in the repository that says how an image is built from a Dockerfile. */
@@ -25,21 +25,33 @@ export async function buildCallsOf(
   const calls: BuildCall[] = [];
   const read = async (
     globs: string[],
-    collect: (text: string, file: RepositoryFile) => BuildCall[],
+    collect: (
+      text: string,
+      file: RepositoryFile,
+    ) => BuildCall[] | Promise<BuildCall[]>,
   ) => {
-    for (const file of repository
-      .find(globs, { scope: 'any' })
-      .slice(0, maxFiles)) {
+    const files = repository.find(globs, { scope: 'any' }).slice(0, maxFiles);
+    await readAhead(
+      repository,
+      files.map(({ path }) => path),
+    );
+    for (const file of files) {
       const content = await repository.read(file.path);
-      if (content.kind === 'text') calls.push(...collect(content.text, file));
+      if (content.kind === 'text')
+        calls.push(...(await collect(content.text, file)));
     }
   };
   await read(
     ['.github/workflows/*.{yml,yaml}', '.github/actions/**/action.{yml,yaml}'],
-    fromWorkflow,
+    async (text, { path }) =>
+      fromWorkflow(text, await treesOf(repository, path, 'core')),
   );
-  await read(['**/skaffold{,.*,-*}.{yml,yaml}'], fromSkaffold);
-  await read(['**/{docker-,}compose{,.*,-*}.{yml,yaml}'], fromCompose);
+  await read(['**/skaffold{,.*,-*}.{yml,yaml}'], async (_, { path }) =>
+    fromSkaffold(path, await treesOf(repository, path, 'kubernetes')),
+  );
+  await read(['**/{docker-,}compose{,.*,-*}.{yml,yaml}'], async (_, { path }) =>
+    fromCompose(path, await treesOf(repository, path, 'kubernetes')),
+  );
   await read(
     [
       '.gitlab-ci.yml',
@@ -77,11 +89,14 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-function documentsOf(text: string): Tree[] {
+async function treesOf(
+  repository: RepositoryFiles,
+  path: string,
+  dialect: 'core' | 'kubernetes',
+): Promise<Tree[]> {
   // A broken file is the CI section's business; here it only says nothing.
-  return parseYaml(text)
-    .documents.map(({ value }) => value)
-    .filter(isTree);
+  const { documents } = await yamlOf(repository, path, dialect);
+  return documents.map(({ value }) => value).filter(isTree);
 }
 
 function call(
@@ -109,9 +124,9 @@ function inside(path: string): string | undefined {
   return clean.startsWith('..') || clean.startsWith('/') ? undefined : clean;
 }
 
-function fromCompose(text: string, file: RepositoryFile): BuildCall[] {
-  const directory = directoryOf(file.path);
-  return documentsOf(text).flatMap(({ services }) =>
+function fromCompose(path: string, documents: Tree[]): BuildCall[] {
+  const directory = directoryOf(path);
+  return documents.flatMap(({ services }) =>
     (isTree(services) ? Object.values(services) : []).flatMap(service => {
       const build = isTree(service) ? service.build : undefined;
       // A compose file is for development as a rule: its target says nothing about production.
@@ -130,9 +145,9 @@ function fromCompose(text: string, file: RepositoryFile): BuildCall[] {
   );
 }
 
-function fromSkaffold(text: string, file: RepositoryFile): BuildCall[] {
-  const directory = directoryOf(file.path);
-  return documentsOf(text).flatMap(({ build }) => {
+function fromSkaffold(path: string, documents: Tree[]): BuildCall[] {
+  const directory = directoryOf(path);
+  return documents.flatMap(({ build }) => {
     const artifacts =
       isTree(build) && Array.isArray(build.artifacts) ? build.artifacts : [];
     return artifacts.filter(isTree).flatMap(artifact => {
@@ -154,10 +169,10 @@ function fromSkaffold(text: string, file: RepositoryFile): BuildCall[] {
   });
 }
 
-function fromWorkflow(text: string): BuildCall[] {
+function fromWorkflow(text: string, documents: Tree[]): BuildCall[] {
   const calls: BuildCall[] = [];
   const labels = text.includes('docker/metadata-action');
-  for (const step of documentsOf(text).flatMap(stepsOf)) {
+  for (const step of documents.flatMap(stepsOf)) {
     const uses = textOf(step.uses);
     const inputs = isTree(step.with) ? step.with : {};
     if (uses.startsWith('docker/build-push-action@')) {

@@ -28,9 +28,16 @@ export function matcher(
   const key = JSON.stringify([ignoreCase, globs]);
   const known = compiled.get(key);
   if (known) return known;
-  const match = picomatch([...globs], { dot: true, nocase: ignoreCase });
+  // One expression for all of them is several times faster than a matcher each.
+  const expression = new RegExp(
+    globs
+      .map(glob => picomatch.makeRe(glob, { dot: true, nocase: ignoreCase }))
+      .map(({ source }) => source)
+      .join('|'),
+    ignoreCase ? 'i' : '',
+  );
   if (compiled.size >= maxCompiled) compiled.clear();
-  const predicate = (path: string) => match(path);
+  const predicate = (path: string) => expression.test(path);
   compiled.set(key, predicate);
   return predicate;
 }

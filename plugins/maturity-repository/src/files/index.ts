@@ -1,5 +1,6 @@
 export { defaultExclude } from './exclude';
 export { openRepository } from './repository';
+export { yamlOf } from './yaml';
 export { repositorySection } from './section';
 export type {
   FileContent,

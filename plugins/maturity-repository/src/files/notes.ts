@@ -1,6 +1,7 @@
 import { Problem } from './types';
 
-const maxProblems = 200;
+/** More than are listed, so that the listed ones don't depend on which came first. */
+const maxProblems = 2_000;
 
 /** Problems as they come up, each once. */
 export class Notes {

@@ -3,15 +3,26 @@ import { lstat, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FileContent } from './types';
 
-/** Reads one regular file: never through a link, never more than `limit` bytes, never a rejection. */
+const notHere: FileContent = {
+  kind: 'unreadable',
+  reason: 'not a regular file here',
+};
+
+/** What lies at a path. */
+export type Kind = 'file' | 'directory' | 'nothing';
+
+/**
+ * Reads one regular file: never through a link, never more than `limit` bytes, never a rejection.
+ *
+ * @param walked - the walk has come by here, so that there is no link on the way
+ */
 export async function readBounded(
   root: string,
   path: string,
   limit: number,
+  walked = false,
 ): Promise<FileContent> {
-  if (!(await reachableWithoutLink(root, path))) {
-    return { kind: 'unreadable', reason: 'not a regular file here' };
-  }
+  if (!walked && (await kindAt(root, path)) !== 'file') return notHere;
   try {
     // O_NONBLOCK: opening a FIFO must not wait for a writer.
     const handle = await open(
@@ -19,7 +30,9 @@ export async function readBounded(
       constants.O_RDONLY + constants.O_NOFOLLOW + constants.O_NONBLOCK,
     );
     try {
-      const { size } = await handle.stat();
+      const stats = await handle.stat();
+      const { size } = stats;
+      if (!stats.isFile()) return notHere;
       if (size > limit) return { kind: 'too-large', bytes: size };
       const buffer = Buffer.alloc(size);
       const { bytesRead } = await handle.read(buffer, 0, size, 0);
@@ -46,22 +59,11 @@ function contentOf(bytes: Buffer): FileContent {
   };
 }
 
-async function reachableWithoutLink(
-  root: string,
-  path: string,
-): Promise<boolean> {
-  const kind = await kindAt(root, path);
-  return kind === 'file';
-}
-
 /** What lies at a path below the root, going through no link: nothing where there is one. */
-export async function kindAt(
-  root: string,
-  path: string,
-): Promise<'file' | 'directory' | 'nothing'> {
+export async function kindAt(root: string, path: string): Promise<Kind> {
   const parts = path.split('/').filter(part => part !== '' && part !== '.');
   if (parts.includes('..') || path.includes('\0')) return 'nothing';
-  let kind: 'file' | 'directory' | 'nothing' = 'directory';
+  let kind: Kind = 'directory';
   for (let depth = 1; depth <= parts.length; depth++) {
     if (kind !== 'directory') return 'nothing';
     try {

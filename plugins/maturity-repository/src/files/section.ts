@@ -1,6 +1,24 @@
 import { z } from 'zod';
 import { section } from '../section';
-import { localizedTextShape, sourceShape } from '../shapes';
+import { localizedTextShape, sourceShape, SourceShape } from '../shapes';
+
+const maxListed = 200;
+
+type Listed = { message: { en: string }; source: SourceShape };
+
+/** The sections note problems side by side: their order is that of the files. */
+function byPlace(a: Listed, b: Listed): number {
+  return (
+    compare(a.source.file, b.source.file) ||
+    a.source.line - b.source.line ||
+    compare(a.message.en, b.message.en)
+  );
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
 
 /** What was looked at, and what could not be. */
 export const repositorySection = section({
@@ -31,10 +49,13 @@ export const repositorySection = section({
       subpath: repository.subpath,
       fileCount: repository.files.length,
       truncated: repository.truncated,
-      problems: repository.problems.map(({ message, source }) => ({
-        message,
-        source: { file: source.file ?? '', line: source.line ?? 0 },
-      })),
+      problems: repository.problems
+        .map(({ message, source }) => ({
+          message,
+          source: { file: source.file ?? '', line: source.line ?? 0 },
+        }))
+        .sort(byPlace)
+        .slice(0, maxListed),
     };
   },
 });

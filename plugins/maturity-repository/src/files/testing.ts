@@ -10,7 +10,7 @@ afterAll(async () => {
   await Promise.all(
     made.splice(0).map(path => rm(path, { recursive: true, force: true })),
   );
-});
+}, 60_000);
 
 /** A temporary directory with these files; removed after the test file. */
 export async function directoryOf(

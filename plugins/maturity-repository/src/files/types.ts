@@ -96,6 +96,6 @@ export interface RepositoryFiles {
   /** Whether a file or directory lies at this path below the repository's root, also one that the walk left out. Never rejects. */
   exists(path: string): Promise<boolean>;
 
-  /** Notes a problem; the first 200 are kept. */
+  /** Notes a problem, each once. */
   problem(problem: Problem): void;
 }

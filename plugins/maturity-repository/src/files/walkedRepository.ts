@@ -13,6 +13,7 @@ import {
 export class WalkedRepository implements RepositoryFiles {
   readonly #byPath: Map<string, RepositoryFile>;
   readonly #contents = new Map<string, Promise<FileContent>>();
+  readonly #existing = new Map<string, Promise<boolean>>();
 
   constructor(
     private readonly root: string,
@@ -52,7 +53,12 @@ export class WalkedRepository implements RepositoryFiles {
   read(path: string): Promise<FileContent> {
     const known = this.#contents.get(path);
     if (known) return known;
-    const content = readBounded(this.root, path, this.limits.bytes);
+    const content = readBounded(
+      this.root,
+      path,
+      this.limits.bytes,
+      this.#byPath.has(path),
+    );
     this.#contents.set(path, content);
     return content;
   }
@@ -64,10 +70,14 @@ export class WalkedRepository implements RepositoryFiles {
     return undefined;
   }
 
-  async exists(path: string): Promise<boolean> {
-    return (
-      this.#byPath.has(path) || (await kindAt(this.root, path)) !== 'nothing'
-    );
+  exists(path: string): Promise<boolean> {
+    const known = this.#existing.get(path);
+    if (known) return known;
+    const exists = this.#byPath.has(path)
+      ? Promise.resolve(true)
+      : kindAt(this.root, path).then(kind => kind !== 'nothing');
+    this.#existing.set(path, exists);
+    return exists;
   }
 
   problem(problem: Problem): void {

@@ -18,15 +18,15 @@ describe('MaturityCard', () => {
 
     expect(await screen.findByText('Level 0')).toBeInTheDocument();
     expect(screen.getByText('· 9 of 11 checks measured')).toBeInTheDocument();
-    expect(screen.getByText('Assessed as service, assumed')).toHaveAttribute(
-      'title',
-      expect.stringContaining('container-maturity.io/archetype'),
+    const assumed = screen.getByText('Assessed as service, assumed');
+    const why = screen.getByText(/^Nothing says .*container-maturity\.io/);
+    expect(why).not.toBeVisible();
+    await userEvent.click(assumed);
+    expect(why).toBeVisible();
+    const next = screen.getByText('2 of your 7 checks left to level 1');
+    expect(next.closest('[data-testid="maturity-card"]')).toHaveTextContent(
+      '2 of your 7 checks left to level 1 · The platform has 1 more item to do',
     );
-    expect(
-      screen.getByText(
-        '2 of your 7 checks to level 1 · The platform has 1 more item to do',
-      ),
-    ).toBeInTheDocument();
 
     const fixes = screen.getByText('Most valuable fixes').closest('section')!;
     expect(
@@ -37,7 +37,7 @@ describe('MaturityCard', () => {
       'Runs as a non-root userEffort: 2 hours',
       'Leaves secrets outEffort: 1.5 days',
     ]);
-    expect(screen.getByText(/^Last checked /)).toHaveAttribute(
+    expect(screen.getByText(/^Last checked: /)).toHaveAttribute(
       'datetime',
       scorecard.evaluatedAt,
     );
@@ -52,10 +52,10 @@ describe('MaturityCard', () => {
         .getAllByRole('listitem')
         .map(item => item.textContent),
     ).toEqual([
-      'Phase 1: ContainerisationIn progress 5 of 8',
-      'Phase 2: OrchestrationNothing applies',
-      'Phase 3: Service meshNo checks yet',
-      'Phase 4: Advanced featuresNo checks yet',
+      'Phase 1ContainerisationIn progress 5 of 8',
+      'Phase 2OrchestrationNothing applies',
+      'Phase 3Service meshNo checks yet',
+      'Phase 4Advanced featuresNo checks yet',
     ]);
   });
 
@@ -133,7 +133,38 @@ describe('MaturityCard', () => {
     ).toBeInTheDocument();
   });
 
-  it('says that an entity is not in scope', async () => {
+  it('says of what is in error how much and why, each reason once', async () => {
+    const reason = { en: 'The repository is gone', zh: '代码仓库不存在' };
+    renderPlugin({
+      ...onlyCard,
+      api: fakeApi({
+        getScorecard: async () => ({
+          ...scorecard,
+          fixes: [],
+          results: scorecard.results.map(result => ({
+            ...result,
+            status: 'error' as const,
+            measured: true,
+            reason,
+          })),
+        }),
+      }),
+    });
+
+    const title = await screen.findByText(
+      `${scorecard.results.length} checks are in error`,
+    );
+    expect(title).toBeInTheDocument();
+    expect(screen.getAllByText('The repository is gone')).toHaveLength(1);
+    // Not "nothing left to fix": nobody knows.
+    expect(
+      screen.getByText(
+        /^Nothing fails, but \d+ checks could not be decided\.$/,
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('says that an entity is not in scope, and what it was taken for', async () => {
     renderPlugin({
       ...onlyCard,
       api: fakeApi({
@@ -145,6 +176,7 @@ describe('MaturityCard', () => {
     });
 
     expect(await screen.findByText('Not in scope')).toBeInTheDocument();
+    expect(screen.getByText(/assessed as service/)).toBeInTheDocument();
     expect(screen.queryByText(/^Level/)).not.toBeInTheDocument();
   });
 
@@ -203,7 +235,7 @@ describe('MaturityCard', () => {
       expect(announced).toHaveTextContent('Evaluated: 2 checks have changed'),
     );
     expect(screen.getByText(/^Your part is done/)).toBeInTheDocument();
-    expect(screen.getByText('Last checked now')).toBeInTheDocument();
+    expect(screen.getByText('Last checked: now')).toBeInTheDocument();
   });
 
   it('keeps what it shows when an evaluation is refused', async () => {
@@ -229,11 +261,9 @@ describe('MaturityCard', () => {
 
     expect(await screen.findByText('0 级')).toBeInTheDocument();
     expect(screen.getByText('· 11 项检查中已测量 9 项')).toBeInTheDocument();
-    expect(
-      screen.getByText(
-        '距 1 级还差 2 项（您负责的共 7 项） · 平台方还有 1 项待完成',
-      ),
-    ).toBeInTheDocument();
+    expect(screen.getByTestId('maturity-card')).toHaveTextContent(
+      '距 1 级还差 2 项（您负责的共 7 项） · 平台方还有 1 项待完成',
+    );
     expect(screen.getByText('以非 root 用户运行')).toBeInTheDocument();
     expect(screen.getByText('工作量：2小时')).toBeInTheDocument();
     expect(

@@ -2,17 +2,14 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
-import {
-  Assessment,
-  AssessmentState,
-  useScorecard,
-} from '../data/useScorecard';
+import { Assessment, isScored, useScorecard } from '../data/useScorecard';
 import { EvaluateButton } from '../evaluate/EvaluateButton';
 import { EvaluationReport } from '../evaluate/EvaluationReport';
 import { LastChecked } from '../evaluate/LastChecked';
 import { useTexts } from '../i18n/useTexts';
 import { viewMaturityRouteRef } from '../routes';
 import { AssessmentGate } from '../states/AssessmentGate';
+import { Errors } from '../summary/Errors';
 import { Fixes } from '../summary/Fixes';
 import { Headline } from '../summary/Headline';
 import { NextLine } from '../summary/NextLine';
@@ -31,14 +28,14 @@ export function MaturityCard() {
       title={t('card.title')}
       headerActions={
         isScored(loaded.state) && (
-          <EvaluateButton evaluation={loaded.evaluation} />
+          <EvaluateButton evaluation={loaded.evaluation} compact />
         )
       }
     >
-      <EvaluationReport evaluation={loaded.evaluation} />
       <AssessmentGate loaded={loaded}>
         {assessment => <AtAGlance assessment={assessment} />}
       </AssessmentGate>
+      <EvaluationReport evaluation={loaded.evaluation} />
     </EntityInfoCard>
   );
 }
@@ -47,28 +44,31 @@ function AtAGlance({ assessment }: { assessment: Assessment }) {
   const { t } = useTexts();
   const tab = useRouteRef(viewMaturityRouteRef)?.();
   const { scorecard } = assessment;
+  const hrefWith = (query: Record<string, string>) =>
+    tab && `${tab}?${new URLSearchParams(query)}`;
   return (
     <div className={styles.card} data-testid="maturity-card">
       <LevelTrack scorecard={scorecard} />
-      <Headline scorecard={scorecard} />
-      <NextLine scorecard={scorecard} />
-      <Fixes
-        assessment={assessment}
-        most={FIXES}
-        heading="h4"
-        hrefOf={check => tab && `${tab}?check=${encodeURIComponent(check)}`}
-      />
+      <div className={styles.summary}>
+        <div className={styles.standing}>
+          <Headline scorecard={scorecard} />
+          <NextLine
+            scorecard={scorecard}
+            hrefOf={phase => hrefWith({ phase, show: 'required' })}
+          />
+        </div>
+        <Fixes
+          assessment={assessment}
+          most={FIXES}
+          heading="h4"
+          hrefOf={check => hrefWith({ check })}
+        />
+      </div>
+      <Errors scorecard={scorecard} />
       <footer className={styles.footer}>
         <LastChecked at={scorecard.evaluatedAt} />
         {tab && <Link href={tab}>{t('card.openTab')}</Link>}
       </footer>
     </div>
-  );
-}
-
-function isScored(state: AssessmentState): boolean {
-  return (
-    state.status === 'ready' &&
-    state.assessment.scorecard.level.granted !== null
   );
 }

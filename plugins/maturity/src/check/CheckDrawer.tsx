@@ -1,5 +1,6 @@
 import { useId } from 'react';
 import Drawer from '@material-ui/core/Drawer';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
 import { RiCloseLine } from '@remixicon/react';
 import { ButtonIcon } from '@backstage/ui';
 import { useTexts } from '../i18n/useTexts';
@@ -20,11 +21,13 @@ export function CheckDrawer({
 }) {
   const { t, localized } = useTexts();
   const headingId = useId();
+  const calm = useMediaQuery('(prefers-reduced-motion: reduce)');
   return (
     <Drawer
       anchor="right"
       open={entry !== undefined}
       onClose={onClose}
+      transitionDuration={calm ? 0 : undefined}
       PaperProps={{
         role: 'dialog',
         'aria-modal': true,

@@ -3,7 +3,6 @@ import {
   Transition,
 } from '@container-maturity/backstage-plugin-maturity-common';
 import { Alert, Button, Skeleton, VisuallyHidden } from '@backstage/ui';
-import { messageOf } from '../data/responseErrors';
 import { useHistory } from '../data/useHistory';
 import { causeLabels, statusLabels } from '../i18n/labels';
 import { useTexts } from '../i18n/useTexts';
@@ -18,7 +17,7 @@ export function CheckHistory({
   entityRef: string;
   check: string;
 }) {
-  const { t } = useTexts();
+  const { t, explain } = useTexts();
   const { resource, more, retry } = useHistory(entityRef, check);
   return (
     <Section title={t('check.history')}>
@@ -34,7 +33,7 @@ export function CheckHistory({
           status="danger"
           icon
           title={t('state.historyFailed', {
-            message: messageOf(resource.error),
+            message: explain(resource.error),
           })}
           customActions={
             <Button variant="secondary" size="small" onPress={retry}>

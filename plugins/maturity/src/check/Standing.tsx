@@ -1,11 +1,11 @@
 import {
   CheckResult,
-  CheckStatus,
   CheckView,
 } from '@container-maturity/backstage-plugin-maturity-common';
 import { useNow } from '../data/useNow';
 import { statusLabels } from '../i18n/labels';
 import { useTexts } from '../i18n/useTexts';
+import { Carried } from '../status/Carried';
 import { displayStatus } from '../status/displayStatus';
 import { StatusBadge } from '../status/StatusBadge';
 import { CheckEntry } from '../tab/arrange';
@@ -51,23 +51,6 @@ export function Standing({ entry: { view, result } }: { entry: CheckEntry }) {
       )}
     </div>
   );
-}
-
-function Carried({
-  carried,
-}: {
-  carried: { status: CheckStatus; verifiedAt: string };
-}) {
-  const { t, format } = useTexts();
-  const date = format.date(carried.verifiedAt);
-  switch (carried.status) {
-    case 'pass':
-      return <span>{t('status.carriedPass', { date })}</span>;
-    case 'fail':
-      return <span>{t('status.carriedFail', { date })}</span>;
-    default:
-      return <span>{t('status.carriedOther', { date })}</span>;
-  }
 }
 
 /** Until when a waiver holds, or from when on a scheduled check counts, and what then. */

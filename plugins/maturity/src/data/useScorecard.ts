@@ -26,6 +26,14 @@ export type AssessmentState =
   | { status: 'absent' }
   | { status: 'failed'; error: Error };
 
+/** Whether there is a scorecard with a level. */
+export function isScored(state: AssessmentState): boolean {
+  return (
+    state.status === 'ready' &&
+    state.assessment.scorecard.level.granted !== null
+  );
+}
+
 /** Pauses between looking for a first scorecard, in milliseconds: two minutes in all. */
 export const WAITS = [2000, 3000, 5000, 10000, 20000, 30000, 50000];
 

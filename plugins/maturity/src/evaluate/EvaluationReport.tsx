@@ -1,6 +1,6 @@
 import LinearProgress from '@material-ui/core/LinearProgress';
 import { Evaluation, EvaluationOutcome } from '../data/useEvaluation';
-import { messageOf, statusCode } from '../data/responseErrors';
+import { statusCode } from '../data/responseErrors';
 import { useTexts } from '../i18n/useTexts';
 import styles from './EvaluationReport.module.css';
 
@@ -13,7 +13,7 @@ export function EvaluationReport({
   const { t } = useTexts();
   return (
     <div className={styles.report}>
-      {running && <LinearProgress aria-hidden="true" />}
+      {running && <LinearProgress aria-hidden="true" className={styles.bar} />}
       {/* Always in the page, so that screen readers notice what changes in it. */}
       <div role="status" aria-live="polite" className={styles.words}>
         {running && t('evaluate.running')}
@@ -24,7 +24,7 @@ export function EvaluationReport({
 }
 
 function Outcome({ outcome }: { outcome: EvaluationOutcome }) {
-  const { t } = useTexts();
+  const { t, explain } = useTexts();
   if (outcome.type === 'failed') {
     switch (statusCode(outcome.error)) {
       case 400:
@@ -34,9 +34,7 @@ function Outcome({ outcome }: { outcome: EvaluationOutcome }) {
       case 429:
         return <>{t('evaluate.throttled')}</>;
       default:
-        return (
-          <>{t('evaluate.failed', { message: messageOf(outcome.error) })}</>
-        );
+        return <>{t('evaluate.failed', { message: explain(outcome.error) })}</>;
     }
   }
   const { changed, from, to } = outcome;

@@ -3,6 +3,7 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { LocalizedText } from '@container-maturity/backstage-plugin-maturity-common';
+import { isUnreachable, messageOf } from '../data/responseErrors';
 import { maturityTranslationRef } from '../translation';
 import { useFormat } from './useFormat';
 import { useLocalized } from './useLocalized';
@@ -15,6 +16,8 @@ export interface Texts {
   localized: (text: LocalizedText) => string;
   /** Dates and durations. */
   format: ReturnType<typeof useFormat>;
+  /** What went wrong. */
+  explain: (error: Error) => string;
 }
 
 /** All that a component needs to speak the language the app is shown in. */
@@ -22,5 +25,7 @@ export function useTexts(): Texts {
   const { t } = useTranslationRef(maturityTranslationRef);
   const localized = useLocalized();
   const format = useFormat();
-  return { t, localized, format };
+  const explain = (error: Error) =>
+    isUnreachable(error) ? t('state.unreachable') : messageOf(error);
+  return { t, localized, format, explain };
 }

@@ -1,9 +1,10 @@
 import { ReactElement } from 'react';
 import { RiInformationLine, RiLock2Line } from '@remixicon/react';
 import { Alert, Button, Skeleton, VisuallyHidden } from '@backstage/ui';
-import { Assessment, useScorecard } from '../data/useScorecard';
-import { messageOf, statusCode } from '../data/responseErrors';
+import { Assessment, isScored, useScorecard } from '../data/useScorecard';
+import { statusCode } from '../data/responseErrors';
 import { EvaluateButton } from '../evaluate/EvaluateButton';
+import { archetypeLabels } from '../i18n/labels';
 import { useTexts } from '../i18n/useTexts';
 import styles from './AssessmentGate.module.css';
 
@@ -51,20 +52,24 @@ export function AssessmentGate({
         </div>
       );
     default:
-      return state.assessment.scorecard.level.granted === null ? (
+      return isScored(state) ? (
+        children(state.assessment)
+      ) : (
         <div className={styles.stack}>
           <Alert
             status="info"
             icon={<RiInformationLine aria-hidden="true" />}
             title={t('state.notInScope')}
-            description={t('state.notInScopeWhy')}
+            description={t('state.notInScopeWhy', {
+              archetype: t(
+                archetypeLabels[state.assessment.scorecard.archetype.value],
+              ),
+            })}
           />
           <div>
             <EvaluateButton evaluation={evaluation} />
           </div>
         </div>
-      ) : (
-        children(state.assessment)
       );
   }
 }
@@ -72,7 +77,7 @@ export function AssessmentGate({
 function Loading() {
   const { t } = useTexts();
   return (
-    <div className={styles.stack} role="status">
+    <div className={`${styles.stack} ${styles.loading}`} role="status">
       <VisuallyHidden>{t('state.loading')}</VisuallyHidden>
       <Skeleton width="100%" height={14} />
       <Skeleton width="60%" height={20} />
@@ -83,7 +88,7 @@ function Loading() {
 }
 
 function Failure({ error, retry }: { error: Error; retry: () => void }) {
-  const { t } = useTexts();
+  const { t, explain } = useTexts();
   switch (statusCode(error)) {
     case 401:
       return (
@@ -112,7 +117,7 @@ function Failure({ error, retry }: { error: Error; retry: () => void }) {
             status="danger"
             icon
             title={t('state.failed')}
-            description={messageOf(error)}
+            description={explain(error)}
           />
           <div>
             <Button variant="secondary" size="small" onPress={retry}>

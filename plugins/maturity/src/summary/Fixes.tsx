@@ -1,6 +1,7 @@
 import { Link } from '@backstage/ui';
 import { CheckView } from '@container-maturity/backstage-plugin-maturity-common';
 import { Assessment } from '../data/useScorecard';
+import { displayStatus } from '../status/displayStatus';
 import { useTexts } from '../i18n/useTexts';
 import styles from './Fixes.module.css';
 
@@ -20,10 +21,17 @@ export function Fixes({
 }) {
   const { t, localized, format } = useTexts();
   const fixes = checksToFix(assessment, most);
+  const undecided = countUndecided(assessment);
   return (
     <section className={styles.fixes}>
       <Heading className={styles.title}>{t('fixes.title')}</Heading>
-      {fixes.length === 0 && <p className={styles.none}>{t('fixes.none')}</p>}
+      {fixes.length === 0 && (
+        <p className={styles.none}>
+          {undecided > 0
+            ? t('fixes.undecided', { count: undecided })
+            : t('fixes.none')}
+        </p>
+      )}
       {fixes.length > 0 && (
         <ul className={styles.list}>
           {fixes.map(check => {
@@ -42,6 +50,15 @@ export function Fixes({
       )}
     </section>
   );
+}
+
+/** Checks of the team's own that neither pass nor fail for want of evidence. */
+function countUndecided({ scorecard }: Assessment): number {
+  return scorecard.results.filter(
+    result =>
+      result.responsibility === 'service' &&
+      ['error', 'unknown'].includes(displayStatus(result)),
+  ).length;
 }
 
 function checksToFix(

@@ -2,6 +2,7 @@ import { RiHistoryLine, RiShieldCheckLine, RiTimeLine } from '@remixicon/react';
 import { Scorecard } from '@container-maturity/backstage-plugin-maturity-common';
 import { archetypeLabels } from '../i18n/labels';
 import { useTexts } from '../i18n/useTexts';
+import { Explained } from './Explained';
 import styles from './Headline.module.css';
 
 /** The level, how much of it was measured, what it rests on, and what the entity was taken for. */
@@ -26,10 +27,12 @@ export function Headline({ scorecard }: { scorecard: Scorecard }) {
         </span>
       </p>
       {unverifiedSince && (
-        <p className={styles.caution} title={t('headline.unverifiedWhy')}>
-          <RiHistoryLine size={16} aria-hidden="true" />
-          {t('headline.unverified', { date: format.date(unverifiedSince) })}
-        </p>
+        <Explained why={t('headline.unverifiedWhy')}>
+          <span className={styles.caution}>
+            <RiHistoryLine size={16} aria-hidden="true" />
+            {t('headline.unverified', { date: format.date(unverifiedSince) })}
+          </span>
+        </Explained>
       )}
       {!unverifiedSince && below(level.verified, level.granted) && (
         <p className={styles.caution}>
@@ -52,9 +55,9 @@ function Archetype({ scorecard: { archetype } }: { scorecard: Scorecard }) {
   const { t } = useTexts();
   const name = t(archetypeLabels[archetype.value]);
   return archetype.from === 'assumed' ? (
-    <p className={styles.detail} title={t('headline.assumedWhy')}>
+    <Explained why={t('headline.assumedWhy')}>
       {t('headline.assessedAssumed', { archetype: name })}
-    </p>
+    </Explained>
   ) : (
     <p className={styles.detail}>
       {t('headline.assessed', { archetype: name })}

@@ -1,7 +1,8 @@
 import { Link } from '@backstage/ui';
 import { SourceLink } from '../check/SourceLink';
 import { useTexts } from '../i18n/useTexts';
-import { displayStatus } from '../status/displayStatus';
+import { Carried } from '../status/Carried';
+import { displayStatus, isTodo } from '../status/displayStatus';
 import { StatusBadge } from '../status/StatusBadge';
 import { CheckEntry } from './arrange';
 import styles from './CheckRow.module.css';
@@ -22,15 +23,18 @@ export function CheckRow({ entry, href }: { entry: CheckEntry; href: string }) {
           {view ? localized(view.title) : id}
         </Link>
         <FirstFinding entry={entry} />
+        {result?.carried && <Carried carried={result.carried} />}
       </div>
       <div className={styles.facts}>
-        <span>{required ? t('check.required') : t('check.advisory')}</span>
+        <span className={required ? styles.required : undefined}>
+          {required ? t('check.required') : t('check.advisory')}
+        </span>
         <span>
           {responsibility === 'platform'
             ? t('check.platform')
             : t('check.service')}
         </span>
-        {view && <span>{format.effort(view.effort)}</span>}
+        {view && isTodo(result) && <span>{format.effort(view.effort)}</span>}
       </div>
     </li>
   );

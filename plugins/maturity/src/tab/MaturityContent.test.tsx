@@ -58,7 +58,11 @@ describe('MaturityContent', () => {
       .getByRole('link', { name: 'Runs as a non-root user' })
       .closest('li')!;
     expect(row).toHaveTextContent(
-      'FailedRuns as a non-root userThe final stage runs as rootDockerfile:12and 2 moreRequiredYour team2 hours',
+      'FailedRuns as a non-root userThe final stage runs as rootDockerfile:12and 2 moreRequiredOwning team2 hours',
+    );
+    // What passes costs nothing any more.
+    expect(rowOf('Has a Dockerfile')).toHaveTextContent(
+      /^PassedHas a DockerfileRequiredOwning team$/,
     );
     expect(
       within(row).getByRole('link', { name: 'Dockerfile:12' }),
@@ -156,6 +160,24 @@ describe('MaturityContent', () => {
     ).toBeInTheDocument();
   });
 
+  it('leads from the way to the next level to the required checks that are open', async () => {
+    renderPlugin(onlyContent);
+
+    await userEvent.click(
+      await screen.findByRole('link', {
+        name: '2 of your 7 checks left to level 1',
+      }),
+    );
+    expect(
+      await screen.findByRole('radio', { name: 'Required, open (3)' }),
+    ).toBeChecked();
+    expect(titlesShown()).toEqual([
+      'Runs as a non-root user',
+      'Leaves secrets out',
+      'Has a registry',
+    ]);
+  });
+
   it('shows results that the checklist in force no longer knows', async () => {
     renderPlugin({
       ...onlyContent,
@@ -237,6 +259,7 @@ describe('MaturityContent', () => {
     [400, 'This entity is not in scope, so there is nothing to evaluate.'],
     [403, 'You are not permitted to ask for an evaluation.'],
     [429, 'Too many evaluations were asked for. Try again in a minute.'],
+    [409, 'The evaluation failed: the disk is full'],
     [500, 'The evaluation failed: the disk is full'],
   ])('says why an evaluation was refused with %d', async (status, text) => {
     const api = fakeApi();

@@ -2,13 +2,14 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Alert } from '@backstage/ui';
 import { CheckDrawer } from '../check/CheckDrawer';
-import { Assessment, useScorecard } from '../data/useScorecard';
+import { Assessment, isScored, useScorecard } from '../data/useScorecard';
 import { Evaluation } from '../data/useEvaluation';
 import { EvaluateButton } from '../evaluate/EvaluateButton';
 import { EvaluationReport } from '../evaluate/EvaluationReport';
 import { LastChecked } from '../evaluate/LastChecked';
 import { useTexts } from '../i18n/useTexts';
 import { AssessmentGate } from '../states/AssessmentGate';
+import { Errors } from '../summary/Errors';
 import { Fixes } from '../summary/Fixes';
 import { Headline } from '../summary/Headline';
 import { NextLine } from '../summary/NextLine';
@@ -29,7 +30,6 @@ export function MaturityContent() {
   const { evaluation } = loaded;
   return (
     <>
-      <EvaluationReport evaluation={evaluation} />
       <AssessmentGate loaded={loaded}>
         {assessment => (
           <ScorecardView
@@ -39,6 +39,7 @@ export function MaturityContent() {
           />
         )}
       </AssessmentGate>
+      {!isScored(loaded.state) && <EvaluationReport evaluation={evaluation} />}
     </>
   );
 }
@@ -66,7 +67,12 @@ function ScorecardView({
       <div className={styles.summary}>
         <div className={styles.standing}>
           <Headline scorecard={scorecard} />
-          <NextLine scorecard={scorecard} />
+          <NextLine
+            scorecard={scorecard}
+            hrefOf={id =>
+              query.href({ phase: id, show: 'required', check: undefined })
+            }
+          />
           <div className={styles.evaluation}>
             <EvaluateButton evaluation={evaluation} />
             <LastChecked at={scorecard.evaluatedAt} />
@@ -74,6 +80,8 @@ function ScorecardView({
               {t('headline.checklist', scorecard.checklist)}
             </span>
           </div>
+          {/* Below the button, so that it doesn't move away from who presses it. */}
+          <EvaluationReport evaluation={evaluation} />
         </div>
         <Fixes
           assessment={assessment}
@@ -82,6 +90,7 @@ function ScorecardView({
           hrefOf={hrefOf}
         />
       </div>
+      <Errors scorecard={scorecard} />
       {asked && !check && (
         <Alert
           role="alert"
@@ -100,7 +109,7 @@ function ScorecardView({
       <CheckDrawer
         entityRef={entityRef}
         entry={check}
-        onClose={() => query.set({ check: undefined })}
+        onClose={() => query.set({ check: undefined }, { replace: true })}
       />
     </div>
   );

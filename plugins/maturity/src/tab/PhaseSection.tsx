@@ -8,12 +8,20 @@ import { applyFilter, countsOf, Filter, tasksOf } from './arrange';
 import { TaskSection } from './TaskSection';
 import styles from './PhaseSection.module.css';
 
-const filters: Filter[] = ['all', 'todo', 'unmeasured'];
+const filters: Filter[] = ['all', 'required', 'todo', 'unmeasured'];
 
 const filterLabels = {
   all: 'tab.filterAll',
+  required: 'tab.filterRequired',
   todo: 'tab.filterTodo',
   unmeasured: 'tab.filterUnmeasured',
+} as const satisfies Record<Filter, string>;
+
+const emptyLabels = {
+  all: 'tab.noChecks',
+  required: 'tab.nothingRequired',
+  todo: 'tab.nothingTodo',
+  unmeasured: 'tab.nothingUnmeasured',
 } as const satisfies Record<Filter, string>;
 
 /** The tasks and checks of one phase, all of them or only those that need doing or measuring. */
@@ -54,7 +62,10 @@ export function PhaseSection({
             disallowEmptySelection
             selectedKeys={[filter]}
             onSelectionChange={([name]) =>
-              query.set({ show: name === 'all' ? undefined : String(name) })
+              query.set(
+                { show: name === 'all' ? undefined : String(name) },
+                { replace: true },
+              )
             }
           >
             {filters.map(name => (
@@ -67,11 +78,7 @@ export function PhaseSection({
       </header>
       <PhaseNote phase={phase} empty={tasks.length === 0} />
       {tasks.length > 0 && shown.length === 0 && (
-        <p className={styles.note}>
-          {filter === 'todo'
-            ? t('tab.nothingTodo')
-            : t('tab.nothingUnmeasured')}
-        </p>
+        <p className={styles.note}>{t(emptyLabels[filter])}</p>
       )}
       {shown.map(task => (
         <TaskSection key={task.id} task={task} hrefOf={hrefOf} />

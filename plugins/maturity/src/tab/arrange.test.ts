@@ -66,6 +66,13 @@ describe('applyFilter', () => {
     ]);
   });
 
+  it('lets through what a level still waits for', () => {
+    expect(ids(applyFilter(tasksOf(assessment, phase), 'required'))).toEqual([
+      ['containerise', 'dockerfile-non-root', 'dockerignore'],
+      ['pipeline', 'registry-configured'],
+    ]);
+  });
+
   it('lets through what nothing here measures', () => {
     expect(ids(applyFilter(tasksOf(assessment, phase), 'unmeasured'))).toEqual([
       ['image', 'image-size'],
@@ -78,6 +85,7 @@ describe('countsOf', () => {
   it('counts what each filter shows', () => {
     expect(countsOf(tasksOf(assessment, phase))).toEqual({
       all: 12,
+      required: 3,
       todo: 6,
       unmeasured: 2,
     });

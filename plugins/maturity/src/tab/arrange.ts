@@ -7,7 +7,7 @@ import { Assessment } from '../data/useScorecard';
 import { isTodo, isUnmeasured } from '../status/displayStatus';
 
 /** Which checks are shown. */
-export type Filter = 'all' | 'todo' | 'unmeasured';
+export type Filter = 'all' | 'required' | 'todo' | 'unmeasured';
 
 /** A check and how it stands; one of the two may be of another version of the checklist and missing. */
 export interface CheckEntry {
@@ -90,6 +90,7 @@ export function countsOf(tasks: TaskEntry[]): Record<Filter, number> {
     checks.filter(check => passes(check, filter)).length;
   return {
     all: count('all'),
+    required: count('required'),
     todo: count('todo'),
     unmeasured: count('unmeasured'),
   };
@@ -97,6 +98,8 @@ export function countsOf(tasks: TaskEntry[]): Record<Filter, number> {
 
 function passes({ result }: CheckEntry, filter: Filter): boolean {
   switch (filter) {
+    case 'required':
+      return result !== undefined && isGating(result) && !isDone(result);
     case 'todo':
       return isTodo(result);
     case 'unmeasured':
@@ -112,9 +115,7 @@ function taskEntry(
   checks: CheckEntry[],
 ): TaskEntry {
   const gating = checks.flatMap(({ result }) =>
-    result?.required && result.measured && result.status !== 'not-applicable'
-      ? [result]
-      : [],
+    result && isGating(result) ? [result] : [],
   );
   return {
     id,
@@ -123,6 +124,10 @@ function taskEntry(
     required: gating.length,
     done: gating.filter(isDone).length,
   };
+}
+
+function isGating({ required, measured, status }: CheckResult): boolean {
+  return required && measured && status !== 'not-applicable';
 }
 
 function isDone({ status, carried }: CheckResult): boolean {

@@ -17,8 +17,8 @@ export const en = {
     assessed: 'Assessed as {{archetype}}',
     assessedAssumed: 'Assessed as {{archetype}}, assumed',
     assumedWhy:
-      'Nothing says what kind of workload this is. Set the annotation container-maturity.io/archetype to choose the checks that apply.',
-    checked: 'Last checked {{when}}',
+      'Nothing says what kind of workload this is. Set the annotation container-maturity.io/archetype to service, worker, batch-job, stateful, frontend or library to choose the checks that apply.',
+    checked: 'Last checked: {{when}}',
     checklist: 'Checklist {{id}} {{version}}',
   },
   archetype: {
@@ -30,8 +30,8 @@ export const en = {
     library: 'library',
   },
   next: {
-    own_one: '{{open}} of your {{count}} check to level {{level}}',
-    own_other: '{{open}} of your {{count}} checks to level {{level}}',
+    own_one: '{{open}} of your {{count}} check left to level {{level}}',
+    own_other: '{{open}} of your {{count}} checks left to level {{level}}',
     platformToo_one: 'The platform has {{count}} more item to do',
     platformToo_other: 'The platform has {{count}} more items to do',
     platform_one:
@@ -44,6 +44,15 @@ export const en = {
   fixes: {
     title: 'Most valuable fixes',
     none: 'Nothing left for you to fix.',
+    undecided_one: 'Nothing fails, but {{count}} check could not be decided.',
+    undecided_other:
+      'Nothing fails, but {{count}} checks could not be decided.',
+  },
+  errors: {
+    title_one: '{{count}} check is in error',
+    title_other: '{{count}} checks are in error',
+    more_one: 'and {{count}} more reason',
+    more_other: 'and {{count}} more reasons',
   },
   track: {
     label: 'Phases',
@@ -77,7 +86,7 @@ export const en = {
   check: {
     required: 'Required',
     advisory: 'Advisory',
-    service: 'Your team',
+    service: 'Owning team',
     platform: 'Platform',
     effort: 'Effort: {{effort}}',
     close: 'Close',
@@ -107,10 +116,10 @@ export const en = {
     whoService: 'The team that owns this entity',
     whoPlatform: 'The platform team, once for everyone',
     whoOwner: 'The team that owns this entity: {{owner}}',
-    guide: 'Clause of the guide',
+    guide: 'Clause of the guide (in Chinese)',
     severity: 'Severity',
     since: 'In this status since {{date}}',
-    verified: 'Last verified {{when}}',
+    verified: 'Last verified: {{when}}',
     effectiveFrom: 'In force from {{date}}',
     history: 'History',
     unknownCheck: 'The checklist has no check “{{check}}”.',
@@ -129,7 +138,7 @@ export const en = {
     change: '{{from}} → {{to}}',
     gone: 'No longer in the checklist',
     causeFirst: 'first evaluation',
-    causeCommit: 'a commit',
+    causeCommit: 'a change in the repository',
     causeChecklist: 'a change of the checklist',
     causeWaiver: 'a waiver',
     causeData: 'new data',
@@ -143,8 +152,10 @@ export const en = {
     taskCount: '{{passed}} of {{applicable}} required done',
     filter: 'Show',
     filterAll: 'All ({{total}})',
+    filterRequired: 'Required, open ({{total}})',
     filterTodo: 'To do ({{total}})',
     filterUnmeasured: 'Not measured ({{total}})',
+    nothingRequired: 'No required check of this phase is open.',
     nothingTodo: 'Nothing to do in this phase.',
     nothingUnmeasured: 'Everything in this phase is measured.',
     noChecks:
@@ -177,10 +188,10 @@ export const en = {
     loading: 'Loading the scorecard',
     notInScope: 'Not in scope',
     notInScopeWhy:
-      'No check of the checklist applies to this entity, so it has no level.',
+      'No check of the checklist applies to this entity, assessed as {{archetype}}, so it has no level.',
     waiting: 'Waiting for the first evaluation',
     waitingWhy:
-      'A new entity is evaluated within a minute or two. The scorecard then appears here by itself.',
+      'A new entity is evaluated within a minute or two, and its scorecard then appears here by itself. An entity that is deprecated or left out of the scope has none.',
     absent: 'There is no scorecard yet',
     absentWhy:
       'Either this entity is not in scope, or it has not been evaluated yet, or you are not permitted to see it.',
@@ -190,6 +201,7 @@ export const en = {
     unauthenticated:
       'Your sign-in has expired. Reload the page to sign in again.',
     failed: 'The scorecard could not be loaded',
+    unreachable: 'The backend did not answer. Is the connection up?',
     historyFailed: 'The history could not be loaded: {{message}}',
     retry: 'Try again',
   },

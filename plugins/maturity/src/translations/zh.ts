@@ -14,7 +14,7 @@ const zh = {
   'headline.assessed': '按“{{archetype}}”评估',
   'headline.assessedAssumed': '按“{{archetype}}”评估（推定）',
   'headline.assumedWhy':
-    '没有信息说明它属于哪类工作负载。设置注解 container-maturity.io/archetype 即可选定适用的检查。',
+    '没有信息说明它属于哪类工作负载。将注解 container-maturity.io/archetype 设为 service、worker、batch-job、stateful、frontend 或 library，即可选定适用的检查。',
   'headline.checked': '上次检查：{{when}}',
   'headline.checklist': '检查清单 {{id}} {{version}}',
 
@@ -39,6 +39,13 @@ const zh = {
 
   'fixes.title': '最值得先修复的',
   'fixes.none': '没有需要您修复的了。',
+  'fixes.undecided_one': '没有未通过的检查，但有 {{count}} 项无法判断。',
+  'fixes.undecided_other': '没有未通过的检查，但有 {{count}} 项无法判断。',
+
+  'errors.title_one': '{{count}} 项检查出错',
+  'errors.title_other': '{{count}} 项检查出错',
+  'errors.more_one': '另有 {{count}} 种原因',
+  'errors.more_other': '另有 {{count}} 种原因',
 
   'track.label': '阶段',
   'track.phase': '第 {{order}} 阶段',
@@ -69,7 +76,7 @@ const zh = {
 
   'check.required': '必需',
   'check.advisory': '建议',
-  'check.service': '您的团队',
+  'check.service': '所属团队',
   'check.platform': '平台',
   'check.effort': '工作量：{{effort}}',
   'check.close': '关闭',
@@ -118,7 +125,7 @@ const zh = {
   'history.change': '{{from}} → {{to}}',
   'history.gone': '已不在检查清单中',
   'history.causeFirst': '首次评估',
-  'history.causeCommit': '代码提交',
+  'history.causeCommit': '代码仓库变更',
   'history.causeChecklist': '检查清单变更',
   'history.causeWaiver': '豁免',
   'history.causeData': '新数据',
@@ -131,8 +138,10 @@ const zh = {
   'tab.taskCount': '必需项已完成 {{passed}}/{{applicable}}',
   'tab.filter': '显示',
   'tab.filterAll': '全部（{{total}}）',
+  'tab.filterRequired': '必需未完成（{{total}}）',
   'tab.filterTodo': '待办（{{total}}）',
   'tab.filterUnmeasured': '未测量（{{total}}）',
+  'tab.nothingRequired': '这一阶段没有未完成的必需检查。',
   'tab.nothingTodo': '这一阶段没有待办事项。',
   'tab.nothingUnmeasured': '这一阶段的检查都已测量。',
   'tab.noChecks':
@@ -161,16 +170,18 @@ const zh = {
 
   'state.loading': '正在加载记分卡',
   'state.notInScope': '不在评估范围内',
-  'state.notInScopeWhy': '检查清单中没有适用于此实体的检查，因此没有级别。',
+  'state.notInScopeWhy':
+    '检查清单中没有适用于此实体（按“{{archetype}}”评估）的检查，因此没有级别。',
   'state.waiting': '等待首次评估',
   'state.waitingWhy':
-    '新实体会在一两分钟内完成评估，随后记分卡会自动显示在这里。',
+    '新实体会在一两分钟内完成评估，随后记分卡会自动显示在这里。已弃用或被排除在评估范围外的实体没有记分卡。',
   'state.absent': '还没有记分卡',
   'state.absentWhy': '此实体可能不在评估范围内、尚未评估，或者您没有权限查看。',
   'state.forbidden': '没有权限',
   'state.forbiddenWhy': '您没有查看记分卡的权限。请联系本门户的权限管理员。',
   'state.unauthenticated': '登录已过期。请重新加载页面以再次登录。',
   'state.failed': '无法加载记分卡',
+  'state.unreachable': '后端没有应答。网络连接正常吗？',
   'state.historyFailed': '无法加载历史：{{message}}',
   'state.retry': '重试',
 };

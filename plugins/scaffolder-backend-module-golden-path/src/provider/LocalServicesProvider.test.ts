@@ -154,10 +154,14 @@ describe('LocalServicesProvider', () => {
     expect(served()).toEqual(['orders']);
   });
 
-  it('keeps what it served when the root cannot be read', async () => {
+  it('keeps what it served when the root cannot be read, and says so once', async () => {
     directory.setContent({ root: 'a file' });
-    const { look, applyMutation } = await start();
+    const { look, applyMutation, logger } = await start();
+    await expect(look()).rejects.toThrow(/ENOTDIR/);
     await expect(look()).rejects.toThrow(/ENOTDIR/);
     expect(applyMutation).not.toHaveBeenCalled();
+    expect(logger.error.mock.calls.map(([message]) => message)).toEqual([
+      expect.stringMatching(/Looking for local services in .*ENOTDIR/),
+    ]);
   });
 });

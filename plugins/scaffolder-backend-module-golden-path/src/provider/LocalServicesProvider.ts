@@ -8,6 +8,7 @@ import {
   ANNOTATION_SOURCE_LOCATION,
   Entity,
 } from '@backstage/catalog-model';
+import { toError } from '@backstage/errors';
 import {
   DeferredEntity,
   EntityProvider,
@@ -32,6 +33,7 @@ export class LocalServicesProvider implements EntityProvider {
   #connection: EntityProviderConnection | undefined;
   #services: ReadonlyMap<string, LocalService> = new Map();
   #served: string | undefined;
+  #failure: string | undefined;
 
   static create(options: {
     /** Absolute path. */
@@ -61,8 +63,25 @@ export class LocalServicesProvider implements EntityProvider {
     this.#connection = connection;
     await this.#runner.run({
       id: this.getProviderName(),
-      fn: () => this.refresh(),
+      fn: () => this.#refreshOrTell(),
     });
+  }
+
+  /** The scheduler keeps the failure of a local task to itself. */
+  async #refreshOrTell(): Promise<void> {
+    try {
+      await this.refresh();
+      this.#failure = undefined;
+    } catch (error) {
+      const { message } = toError(error);
+      if (message !== this.#failure) {
+        this.#logger.error(
+          `Looking for local services in ${this.#root} failed: ${message}`,
+        );
+      }
+      this.#failure = message;
+      throw error;
+    }
   }
 
   /** Looks once; tells the catalog only when something differs from what it was told. */

@@ -2,7 +2,7 @@ import { posix } from 'path';
 import { activityOf } from '../activity';
 import { PipelineDocument } from '../document';
 import { list, own, plainText } from '../json';
-import { Directories } from '../model';
+import { Directories, StepContext } from '../model';
 import { enter, settled } from '../paths';
 import { recognise } from '../recognise';
 import { walkScript } from '../walk';
@@ -143,6 +143,7 @@ async function action(
     return;
   }
   const name = uses.split('@')[0];
+  const guarded = pushContext(run, own(own(step, 'with'), 'push'));
   for (const deed of deedsOfAction(name, inputs)) {
     reading.findings.activities.push(
       await activityOf(
@@ -151,7 +152,7 @@ async function action(
           ...deed,
           targets: resolvedTargets(deed.targets, own(step, 'with'), run.scope),
         },
-        at,
+        deed.kind === 'push' ? { ...at, context: guarded } : at,
       ),
     );
   }
@@ -170,6 +171,17 @@ async function action(
         : await workingDirectory(reading, directory, run.scope),
     );
   }
+}
+
+/** When a push happens whose input says it with an expression, such as `github.ref == 'refs/heads/main'`. */
+function pushContext({ context, triggers }: Run, input: unknown): StepContext {
+  const condition = plainText(input)?.trim() ?? '';
+  if (!/^\$\{\{[^}]*\}\}$/.test(condition)) return context;
+  const { beforeMerge } = context;
+  return {
+    ...context,
+    beforeMerge: narrowed(beforeMerge, triggers, condition),
+  };
 }
 
 async function localAction(

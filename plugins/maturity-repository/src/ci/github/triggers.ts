@@ -114,9 +114,18 @@ export function touches(
 /** What a condition means for runs before a merge; undefined where it says nothing about it. */
 export function conditionBeforeMerge(condition: unknown): Tri | undefined {
   const plain = plainText(condition)
-    ?.replace(/^\$\{\{|\}\}$/g, '')
+    ?.trim()
+    .replace(/^\$\{\{|\}\}$/g, '')
     .trim();
-  if (!plain || plain.includes('||')) return undefined;
+  if (!plain || /!\s*\(/.test(plain)) return undefined;
+  const either = plain.split('||');
+  if (either.length > 1) {
+    return either.every(part => conditionBeforeMerge(part) === 'no')
+      ? 'no'
+      : undefined;
+  }
+  if (/startsWith\(\s*github\.ref\s*,\s*'refs\/(heads|pull)\/'/.test(plain))
+    return undefined;
   if (
     /github\.event_name\s*==\s*'(pull_request|merge_group|pull_request_target)'/.test(
       plain,
@@ -127,8 +136,10 @@ export function conditionBeforeMerge(condition: unknown): Tri | undefined {
   if (/github\.event_name\s*!=\s*'pull_request(_target)?'/.test(plain))
     return 'no';
   if (
-    /github\.ref(_name)?\s*==\s*'/.test(plain) ||
-    /^\s*(startsWith|contains)\(\s*github\.ref/.test(plain)
+    /github\.ref(_name|_type)?\s*==\s*('|format\(|github\.event\.repository\.default_branch)/.test(
+      plain,
+    ) ||
+    /^[\s(]*(startsWith|contains)\(\s*github\.ref/.test(plain)
   )
     return 'no';
   if (/github\.event\.pull_request\.merged\s*==\s*true/.test(plain))

@@ -118,6 +118,30 @@ describe('GitHub Actions', () => {
     expect(ci.pipelines[0].permissions).toBe(expected);
   });
 
+  it.each([
+    ["github.ref == 'refs/heads/main'", 'no'],
+    ["github.event_name != 'pull_request'", 'no'],
+    [
+      "github.ref == 'refs/heads/main' || startsWith(github.ref, 'refs/tags/')",
+      'no',
+    ],
+    ['github.ref_name == github.event.repository.default_branch', 'no'],
+    ["github.ref_type == 'tag'", 'no'],
+    [
+      "github.event_name == 'pull_request' || github.ref == 'refs/heads/main'",
+      'yes',
+    ],
+    ["!(github.ref == 'refs/heads/main')", 'yes'],
+    ["startsWith(github.ref, 'refs/heads/')", 'yes'],
+    ['env.PUSH', 'yes'],
+  ])('push: ${{ %s }} before a merge: %s', async (condition, expected) => {
+    const ci = await ciOf({
+      [at]: `on: [push, pull_request]\njobs:\n  b:\n    steps:\n      - uses: docker/build-push-action@v6\n        with:\n          push: \${{ ${condition} }}\n          tags: acme/app:1\n`,
+    });
+    expect(ci.pushes.map(({ beforeMerge }) => beforeMerge)).toEqual([expected]);
+    expect(ci.builds.map(({ beforeMerge }) => beforeMerge)).toEqual(['yes']);
+  });
+
   it('knows what may fail, what is switched off and what a person starts', async () => {
     const ci = await ciOf({
       [at]: `on: workflow_dispatch

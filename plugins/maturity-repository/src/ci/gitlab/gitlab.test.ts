@@ -4,6 +4,26 @@ import { conditionBeforeMerge } from './rules';
 const at = '.gitlab-ci.yml';
 
 describe('GitLab CI', () => {
+  it.each([
+    ['image: $IMAGE', 1],
+    [
+      'image: { name: "$CI_REGISTRY_IMAGE:$CI_COMMIT_SHA", entrypoint: [""] }',
+      1,
+    ],
+    ['image: $CI_REGISTRY_IMAGE:latest', 1],
+    ['image: node:24\n  services: [{ name: $IMAGE, alias: app }]', 1],
+    ['image: $CI_REGISTRY_IMAGE/builder:1', 0],
+    ['image: $CI_DEPENDENCY_PROXY/node:24', 0],
+    ['image: node:24', 0],
+  ])('a job with %s runs the built image: %d', async (image, count) => {
+    const ci = await ciOf({
+      [at]: `variables:\n  IMAGE: $CI_REGISTRY_IMAGE:$CI_COMMIT_SHA\nbuild:\n  script: docker build -t $IMAGE .\ntest:\n  ${image}\n  script: npm test\n`,
+    });
+    expect(ci.runs.map(({ job, source }) => [job, source])).toEqual(
+      Array(count).fill(['test', { file: at, line: expect.any(Number) }]),
+    );
+  });
+
   it('reads jobs with default scripts, extends, anchors and references, each with its line', async () => {
     const ci = await ciOf({
       [at]: `default:

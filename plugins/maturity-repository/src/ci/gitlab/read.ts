@@ -3,6 +3,7 @@ import { Deed, Findings, Tri } from '../model';
 import { plain } from '../paths';
 import { push } from '../recognise';
 import { Pipeline } from '../schema';
+import { readImages } from './images';
 import { loadPipeline, mergedValue } from './load';
 import { LoadedPipeline, Origin, Part } from './model';
 import { jobRules, JobRules } from './rules';
@@ -106,7 +107,12 @@ async function pipeline(
     if (rules.beforeMerge === 'yes') merge = 'yes';
     if ('trigger' in job.value)
       await trigger(findings, job, rules, seen, pipelines);
-    else await readScripts(findings, loaded, name, job, rules);
+    else {
+      await readScripts(findings, loaded, name, job, rules);
+      const { beforeMerge, automatic, mayFail } = rules;
+      const context = { job: name, beforeMerge, automatic, mayFail };
+      readImages(findings, loaded, job, context);
+    }
   }
   pipelines.push({
     system: 'gitlab-ci',

@@ -119,7 +119,8 @@ function asOneScript(
   return pieces;
 }
 
-function variablesOf(loaded: LoadedPipeline, job: Part): Variables {
+/** Variables of the pipeline and of a job, over its matrix. */
+export function variablesOf(loaded: LoadedPipeline, job: Part): Variables {
   const all = new Map<string, readonly string[]>([['CI_PROJECT_DIR', ['/']]]);
   for (const map of [
     loaded.parts.get('variables')?.value,
