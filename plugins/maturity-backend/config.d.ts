@@ -13,7 +13,7 @@ export interface Config {
     /**
      * Which entities are scored, as a filter predicate of Backstage over the entity.
      * Default: Components, but for those with the lifecycle `deprecated` or the annotation
-     * `container-maturity.io/ignore: 'true'`.
+     * `container-maturity.io/ignore: 'true'`. A scope of your own replaces all of that.
      */
     scope?: { [key: string]: unknown };
     /**

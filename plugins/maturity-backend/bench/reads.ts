@@ -13,8 +13,8 @@ const SCORECARD = '/api/maturity/scorecards/by-name/component/default/';
 /** Who asks for what. A service's rights are in its token; a user's are asked of the permission plugin. */
 const targets = {
   'bare route': { path: '/api/bare/text/', caller: 'service' },
-  'bare route, res.json': { path: '/api/bare/json/', caller: 'service' },
   scorecard: { path: SCORECARD, caller: 'service' },
+  'bare route, res.json': { path: '/api/bare/json/', caller: 'service' },
   'bare route with a permission, as a user': {
     path: '/api/bare/permitted/',
     caller: 'user',
@@ -42,7 +42,8 @@ export async function measureReads(
   const all = Object.keys(targets) as Target[];
   const rounds = new Map<Target, Round[]>(all.map(target => [target, []]));
   for (let round = -WARM_UP; round < ROUNDS; round += 1) {
-    for (const target of all) {
+    // There and back, so that a machine that grows slower or faster favours neither.
+    for (const target of round % 2 ? all : [...all].reverse()) {
       const { path, caller } = targets[target];
       const options = {
         port,
@@ -67,9 +68,13 @@ function reportReads(engine: Engine, rounds: Map<Target, Round[]>): void {
     report('scorecard', `${engine}: ${name}`, value, unit);
   const rates = (target: Target) =>
     rounds.get(target)!.map(round => round.requests / round.seconds);
-  // Of turns that followed each other: what slowed the machine slowed both.
+  // Of turns near each other: what slowed the machine slowed both.
   const ratio = (target: Target, baseline: Target) =>
     median(rates(target).map((rate, n) => rate / rates(baseline)[n]));
+  const costs = (target: Target) =>
+    rounds.get(target)!.map(({ cost, requests }) => cost.cpu / requests);
+  const costRatio = (target: Target, baseline: Target) =>
+    median(costs(target).map((cost, n) => costs(baseline)[n] / cost));
   const each = (target: Target, of: (cost: Cost) => number) =>
     median(rounds.get(target)!.map(round => of(round.cost) / round.requests));
 
@@ -82,12 +87,18 @@ function reportReads(engine: Engine, rounds: Map<Target, Round[]>): void {
       'ms',
     );
   }
-  figure('scorecard / bare route', ratio('scorecard', 'bare route'), 'x');
-  figure(
-    'as a user, scorecard / bare route with a permission',
-    ratio('scorecard, as a user', 'bare route with a permission, as a user'),
-    'x',
-  );
+  const pairs: Array<[string, Target, Target]> = [
+    ['scorecard / bare route', 'scorecard', 'bare route'],
+    [
+      'as a user, scorecard / bare route with a permission',
+      'scorecard, as a user',
+      'bare route with a permission, as a user',
+    ],
+  ];
+  for (const [name, target, baseline] of pairs) {
+    figure(name, ratio(target, baseline), 'x');
+    figure(`${name}, by server CPU`, costRatio(target, baseline), 'x');
+  }
   for (const target of ['scorecard', 'scorecard, as a user'] as const) {
     const calls = (plugin: string) =>
       each(target, cost => cost.calls[plugin] ?? 0);

@@ -12,7 +12,8 @@ export const scorecardReadPermission = createPermission({
 });
 
 /**
- * Asking for an evaluation now, out of schedule. The entity must be visible to the asker too.
+ * Asking for an evaluation now, out of schedule. Its answer is a scorecard: reading it must be allowed too, and the
+ * entity be visible to the asker.
  *
  * @public
  */

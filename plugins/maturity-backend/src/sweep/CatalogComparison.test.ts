@@ -141,10 +141,12 @@ describe('CatalogComparison', () => {
       const taken = (await knex('subjects').pluck('name')).sort();
       // Only PostgreSQL knows no NUL.
       expect(taken.filter(name => name !== 'nul')).toEqual(['a', 'long', 'z']);
-      expect(jest.mocked(logger.error).mock.calls).toEqual(
+      expect(
+        jest.mocked(logger.error).mock.calls.map(([message]) => message),
+      ).toEqual(
         taken.includes('nul')
           ? []
-          : [["component:default/nul can't be taken in", expect.any(Error)]],
+          : ["component:default/nul can't be taken in"],
       );
       await t.stop();
     },

@@ -13,6 +13,23 @@ export async function demoFiles(): Promise<ChecklistFile[]> {
   return readChecklistFiles(fixture('demo'));
 }
 
+/** The demo checklist with changes to one of its files. */
+export async function demoWith(
+  file: string,
+  ...changes: Array<[string | RegExp, string]>
+): Promise<ChecklistFile[]> {
+  const files = await demoFiles();
+  return files.map(({ path, text }) => {
+    if (path !== file) return { path, text };
+    let changed = text;
+    for (const [from, to] of changes) {
+      expect(changed).toMatch(from);
+      changed = changed.replace(from, () => to);
+    }
+    return { path, text: changed };
+  });
+}
+
 /** Compiles files that are meant to be right. */
 export function compiled(
   files: ChecklistFile[],

@@ -44,8 +44,6 @@ export function applyRule(
       error,
     );
     return { status: 'error', reason };
-  } finally {
-    variables.it = undefined;
   }
 }
 

@@ -30,7 +30,7 @@ describe('CheckDrawer', () => {
     expect(section(detail, 'Who fixes it')).toHaveTextContent(
       /^Who fixes itThe team that owns this entity: .*shop/,
     );
-    expect(section(detail, 'Clause of the guide')).toHaveTextContent(
+    expect(section(detail, 'Clause of the guide (in Chinese)')).toHaveTextContent(
       '技术实施 › 容器化实施 › Dockerfile最佳实践',
     );
     expect(section(detail, 'Severity')).toHaveTextContent('Blocker');
@@ -180,7 +180,7 @@ describe('CheckDrawer', () => {
 
     const history = section(detail, 'History');
     expect(await within(history).findByRole('listitem')).toHaveTextContent(
-      'Passed → FailedCause: a commit (a1b2c3d)',
+      'Passed → FailedCause: a change in the repository (a1b2c3d)',
     );
 
     await userEvent.click(
