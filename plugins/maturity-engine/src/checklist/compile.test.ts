@@ -1,4 +1,9 @@
-import { compiled, demoFiles, demoWith, errorsOf } from '../__testUtils__/fixtures';
+import {
+  compiled,
+  demoFiles,
+  demoWith,
+  errorsOf,
+} from '../__testUtils__/fixtures';
 import { compileChecklist } from './compile';
 
 describe('a checklist that is right', () => {

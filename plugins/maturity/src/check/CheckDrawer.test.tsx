@@ -30,9 +30,9 @@ describe('CheckDrawer', () => {
     expect(section(detail, 'Who fixes it')).toHaveTextContent(
       /^Who fixes itThe team that owns this entity: .*shop/,
     );
-    expect(section(detail, 'Clause of the guide (in Chinese)')).toHaveTextContent(
-      '技术实施 › 容器化实施 › Dockerfile最佳实践',
-    );
+    expect(
+      section(detail, 'Clause of the guide (in Chinese)'),
+    ).toHaveTextContent('技术实施 › 容器化实施 › Dockerfile最佳实践');
     expect(section(detail, 'Severity')).toHaveTextContent('Blocker');
     expect(
       within(detail).getByText('In this status since Nov 1, 2026'),
