@@ -6,6 +6,7 @@ import {
 } from '@backstage/filter-predicates';
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { Archetype } from '@container-maturity/backstage-plugin-maturity-common';
+import { ARCHETYPES } from '@container-maturity/backstage-plugin-maturity-engine';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { ArchiveLimits } from './collect/archiveGuard';
@@ -37,15 +38,6 @@ export interface MaturitySettings {
   graceMs: number;
   repository: RepositorySettings;
 }
-
-const ARCHETYPES: readonly string[] = [
-  'service',
-  'worker',
-  'batch-job',
-  'stateful',
-  'frontend',
-  'library',
-];
 
 /** Reads `maturity` of the app config. */
 export function readSettings(root: Config): MaturitySettings {
@@ -107,7 +99,7 @@ function readArchetypes(config?: Config): Record<string, Archetype> {
 }
 
 function isArchetype(value: string): value is Archetype {
-  return ARCHETYPES.includes(value);
+  return ARCHETYPES.some(archetype => archetype === value);
 }
 
 function duration(

@@ -29,7 +29,7 @@ export {
   type ChecklistPhase,
   type CompiledCheck,
 } from './checklist/checklist';
-export type { CheckDefinition } from './checklist/definition';
+export { ARCHETYPES, type CheckDefinition } from './checklist/definition';
 export {
   formatChecklistErrors,
   type ChecklistError,
@@ -44,10 +44,8 @@ export type {
   Waiver,
 } from './evaluate/types';
 export { carryOver } from './evaluate/carryOver';
-export { localized, localizedError } from './evaluate/localized';
 
 export { score, type ScoreInput } from './score/score';
-export { severityWeights } from './score/severityWeights';
 
 export {
   ARCHETYPE_ANNOTATION,

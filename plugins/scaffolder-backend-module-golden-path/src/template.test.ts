@@ -151,6 +151,7 @@ describe('container-service-node in a backend', () => {
   it.each([
     ['name', 'Order_History'],
     ['organisation', 'a/b'],
+    ['registry', 'https://Registry/'],
     ['tier', '9'],
   ])('refuses the %s %j in its form', async (field, value) => {
     const { status, body } = await request(server)

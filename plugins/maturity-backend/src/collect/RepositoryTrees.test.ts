@@ -1,4 +1,7 @@
-import { createMockDirectory } from '@backstage/backend-test-utils';
+import {
+  createMockDirectory,
+  mockServices,
+} from '@backstage/backend-test-utils';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -195,6 +198,23 @@ describe('RepositoryTrees', () => {
     const tree = await trees.get(undefined, signal);
     await trees.dispose();
     expect(existsSync(tree!.directory)).toBe(false);
+  });
+
+  it('gives up a host that takes too long, and names it', async () => {
+    setUp([]);
+    trees = new RepositoryTrees({
+      root: ROOT,
+      urlReader: mockServices.urlReader.mock({
+        readTree: () => new Promise(() => {}),
+      }),
+      limits: { files: 1, bytes: 1, fileBytes: 1 },
+      fetchLimit: createLimit(2),
+      workingDirectory: directory.resolve('work'),
+      timeoutMs: 20,
+    });
+    await expect(trees.get(undefined, signal)).rejects.toThrow(
+      `fetching ${ROOT} took longer than 0.02 s (maturity.repository.timeout)`,
+    );
   });
 
   it('stops when it is told to', async () => {

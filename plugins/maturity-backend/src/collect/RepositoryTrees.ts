@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { ArchiveGuard, ArchiveLimits } from './archiveGuard';
 import { inspectUnpacked } from './inspectUnpacked';
 import { Limit, orAborted } from './limit';
+import { HostTimeoutError } from './SilentHosts';
 
 const GIVE_UP_MS = 10_000;
 
@@ -93,11 +94,8 @@ export class RepositoryTrees {
     signal: AbortSignal,
   ): Promise<RepositoryTree | undefined> {
     const guard = new ArchiveGuard(this.options.limits);
-    const stop = AbortSignal.any([
-      signal,
-      guard.signal,
-      AbortSignal.timeout(this.options.timeoutMs),
-    ]);
+    const timeout = AbortSignal.timeout(this.options.timeoutMs);
+    const stop = AbortSignal.any([signal, guard.signal, timeout]);
     const directory = await mkdtemp(
       join(this.options.workingDirectory, 'maturity-'),
     );
@@ -121,6 +119,13 @@ export class RepositoryTrees {
       guard.throwIfRefused();
       if (isError(error) && error.name === 'NotModifiedError') {
         return undefined;
+      }
+      if (timeout.aborted && !signal.aborted) {
+        throw new HostTimeoutError(
+          `fetching ${this.options.root} took longer than ${
+            this.options.timeoutMs / 1000
+          } s (maturity.repository.timeout)`,
+        );
       }
       throw error;
     }

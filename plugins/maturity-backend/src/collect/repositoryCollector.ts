@@ -18,6 +18,7 @@ import { createLimit, Limit } from './limit';
 import { digestDirectory, resolveBelowRoots } from './localDirectory';
 import { locateRepository, RepositoryLocation } from './locate';
 import { RepositoryTrees } from './RepositoryTrees';
+import { SilentHosts } from './SilentHosts';
 
 const ANNOTATION_PATHS = 'container-maturity.io/paths';
 const DAY_MS = 24 * 3600 * 1000;
@@ -35,7 +36,8 @@ export interface RepositoryCollectorOptions {
 export function createRepositoryCollector(
   options: RepositoryCollectorOptions,
 ): Collector {
-  const fetchLimit = createLimit(options.settings.concurrency);
+  const limit = createLimit(options.settings.concurrency);
+  const hosts = new SilentHosts();
   return createCollector({
     id: repositoryEvidenceSchema.id,
     title: repositoryEvidenceSchema.title,
@@ -44,7 +46,9 @@ export function createRepositoryCollector(
       const location = locateRepository(entity, options.integrations);
       switch (location.type) {
         case 'url':
-          return collectRemote(entity, location, context, options, fetchLimit);
+          return collectRemote(entity, location, context, options, run =>
+            limit(() => hosts.ask(location.root, run)),
+          );
         case 'file':
           return collectLocal(entity, location, context, options);
         case 'nowhere':

@@ -1,3 +1,5 @@
+import { ARCHETYPES } from '@container-maturity/backstage-plugin-maturity-engine';
+
 const localizedText = {
   type: 'object',
   required: ['en', 'zh'],
@@ -40,14 +42,7 @@ const summaryProperties = {
     properties: {
       value: {
         type: 'string',
-        enum: [
-          'service',
-          'worker',
-          'batch-job',
-          'stateful',
-          'frontend',
-          'library',
-        ],
+        enum: ARCHETYPES,
       },
       from: { type: 'string', enum: ['annotation', 'config', 'assumed'] },
     },

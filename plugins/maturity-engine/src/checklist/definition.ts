@@ -6,7 +6,11 @@ import type { Archetype } from '@container-maturity/backstage-plugin-maturity-co
 import { z } from 'zod';
 import { parseDuration } from './duration';
 
-/** Every archetype there is. */
+/**
+ * Every archetype there is.
+ *
+ * @public
+ */
 export const ARCHETYPES = [
   'service',
   'worker',
@@ -61,7 +65,7 @@ const id = matching(
 // CEL tells the type of an object by its constructor: no field may stand in its place.
 const paramName = matching(
   /^(?!constructor$)[a-zA-Z][a-zA-Z0-9_]*$/,
-  'a name of letters, digits and underscores, such as allowedRegistries',
+  'a name of letters, digits and underscores, such as allowedRegistries; constructor is not to be had',
 );
 const version = matching(
   /^\d+\.\d+\.\d+$/,

@@ -20,13 +20,15 @@ describe('the head', () => {
       'a parameter that would stand in for a constructor',
       [['minJobs: {', 'constructor: { type: int, default: 1 }\n  minJobs: {']],
       [
-        "checklist.yaml:10:3 'constructor' is not a name | a name of letters, digits and underscores, such as allowedRegistries",
+        "checklist.yaml:10:3 'constructor' is not a name | a name of letters, digits and underscores, such as allowedRegistries; constructor is not to be had",
       ],
     ],
     [
       'a parameter that would stand in for a prototype',
       [['minJobs: {', '__proto__: {}\n  minJobs: {']],
-      ["checklist.yaml:10:3 '__proto__' is not a name"],
+      [
+        "checklist.yaml:10:3 '__proto__' is not a name | a name that begins with a letter",
+      ],
     ],
     [
       'parameters in a list',
@@ -95,7 +97,7 @@ describe('the head', () => {
       'a name that is none',
       [['minJobs:', 'min-jobs:']],
       expect.arrayContaining([
-        "checklist.yaml:10:3 'min-jobs' is not a name | a name of letters, digits and underscores, such as allowedRegistries",
+        "checklist.yaml:10:3 'min-jobs' is not a name | a name of letters, digits and underscores, such as allowedRegistries; constructor is not to be had",
       ]) as unknown as string[],
     ],
   ])('refuses %s', async (_, changes, errors) => {

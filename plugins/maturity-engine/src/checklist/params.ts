@@ -153,7 +153,12 @@ function namesAt(source: SourceFile, path: Path, report: Report): string[] {
   if (names.includes('__proto__')) {
     const own = [...path, '__proto__'];
     report.error(
-      source.error(own, "'__proto__' is not a name", undefined, { key: true }),
+      source.error(
+        own,
+        "'__proto__' is not a name",
+        'a name that begins with a letter',
+        { key: true },
+      ),
     );
   }
   return names.filter(name => name !== '__proto__');

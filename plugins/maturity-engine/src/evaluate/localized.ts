@@ -1,10 +1,6 @@
 import type { LocalizedText } from '@container-maturity/backstage-plugin-maturity-common';
 
-/**
- * A text in both languages.
- *
- * @public
- */
+/** A text in both languages. */
 export function localized(en: string, zh: string): LocalizedText {
   return { en, zh };
 }
@@ -13,7 +9,6 @@ export function localized(en: string, zh: string): LocalizedText {
  * The reason for a result that an error kept from being better, with what the error says.
  *
  * @param en - what could not be done, as a sentence without its full stop
- * @public
  */
 export function localizedError(
   en: string,

@@ -5,7 +5,7 @@ import {
   type CelShape,
   type MessageType,
 } from './celShapes';
-import { defineFields, toCelValue } from './celValues';
+import { EvidenceMismatchError, defineFields, toCelValue } from './celValues';
 import type { EvidenceSchema, JsonSchema } from './types';
 
 /** Names that every expression knows; a document may not have them at its top. */
@@ -68,7 +68,13 @@ function compile({ id, schema }: EvidenceSchema): CompiledSchema {
     variables,
     messages: reader.messages,
     environment: createEnvironment(id, reader.messages, variables),
-    convert: document => toCelValue(root, document) as Record<string, unknown>,
+    convert: document => {
+      // Nothing collected is not the same as nothing there: empty evidence would fail checks.
+      if (document === null || document === undefined) {
+        throw new EvidenceMismatchError('', 'an object');
+      }
+      return toCelValue(root, document) as Record<string, unknown>;
+    },
   };
 }
 

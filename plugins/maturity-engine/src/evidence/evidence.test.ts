@@ -183,9 +183,7 @@ describe('values', () => {
         document,
       ),
     ).toBe(true);
-    expect(
-      environment.evaluate("pipeline.kind == ''", convert(undefined)),
-    ).toBe(true);
+    expect(environment.evaluate("pipeline.kind == ''", convert({}))).toBe(true);
   });
 
   it.each([

@@ -1,10 +1,6 @@
 import type { Severity } from '@container-maturity/backstage-plugin-maturity-common';
 
-/**
- * What a check weighs in progress. A level never depends on it.
- *
- * @public
- */
+/** What a check weighs in progress. A level never depends on it. */
 export const severityWeights: Readonly<Record<Severity, number>> = {
   blocker: 10,
   high: 5,

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openRepository } from './repository';
 import { directoryOf, repositoryOf } from './testing';
@@ -232,6 +232,18 @@ describe('a hostile directory', () => {
     await expect(openRepository({ root, subpath: 'away' })).rejects.toThrow(
       /no directory "away"/,
     );
+  });
+
+  it('reads no file that became a link or a pipe after the walk', async () => {
+    const outside = await directoryOf({ 'secret.txt': 'secret' });
+    const root = await directoryOf({ a: 'x', b: 'x' });
+    const repository = await openRepository({ root });
+    rmSync(join(root, 'a'));
+    rmSync(join(root, 'b'));
+    symlinkSync(join(outside, 'secret.txt'), join(root, 'a'));
+    execFileSync('mkfifo', [join(root, 'b')]);
+    expect((await repository.read('a')).kind).toBe('unreadable');
+    expect((await repository.read('b')).kind).toBe('unreadable');
   });
 
   it('does not wait for a pipe', async () => {

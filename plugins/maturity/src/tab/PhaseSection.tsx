@@ -58,6 +58,7 @@ export function PhaseSection({
         {tasks.length > 0 && (
           <ToggleButtonGroup
             aria-label={t('tab.filter')}
+            className={styles.filters}
             selectionMode="single"
             disallowEmptySelection
             selectedKeys={[filter]}

@@ -1,16 +1,8 @@
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { Archetype } from '@container-maturity/backstage-plugin-maturity-common';
+import { ARCHETYPES } from '@container-maturity/backstage-plugin-maturity-engine';
 import { VerifySettings } from './verify';
-
-const archetypes: readonly string[] = [
-  'service',
-  'worker',
-  'batch-job',
-  'stateful',
-  'frontend',
-  'library',
-] satisfies Archetype[];
 
 /** Reads what the maturity plugin is told, so that a golden path is measured by the installation's own checklist. */
 export function readVerifySettings(config: RootConfigService): VerifySettings {
@@ -33,7 +25,7 @@ function readArchetypes(
       const value = config.getString(type);
       if (!isArchetype(value)) {
         throw new InputError(
-          `maturity.archetypes.${type} must be one of ${archetypes.join(
+          `maturity.archetypes.${type} must be one of ${ARCHETYPES.join(
             ', ',
           )}, not "${value}"`,
         );
@@ -44,5 +36,5 @@ function readArchetypes(
 }
 
 function isArchetype(value: string): value is Archetype {
-  return archetypes.includes(value);
+  return ARCHETYPES.some(archetype => archetype === value);
 }
