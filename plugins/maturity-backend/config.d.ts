@@ -18,7 +18,8 @@ export interface Config {
     scope?: { [key: string]: unknown };
     /**
      * The archetype of entities without the annotation `container-maturity.io/archetype`, by `spec.type`:
-     * service, worker, batch-job, stateful, frontend or library. Default: `library` is a library, `website` a frontend.
+     * service, worker, batch-job, stateful, frontend or library. Default: `service` is a service,
+     * `library` a library, `website` a frontend.
      */
     archetypes?: { [specType: string]: string };
     checklist?: {

@@ -50,8 +50,8 @@ export type Archetype =
   | 'library';
 
 /**
- * An archetype and where it was learnt from: the entity's annotation, the installation's map of `spec.type`,
- * or neither, in which case "service" is assumed.
+ * An archetype and where it was learnt from: the entity's annotation, the map of `spec.type` (the shipped
+ * one, over which the installation's goes: `config`), or neither, in which case "service" is assumed.
  *
  * @public
  */

@@ -169,7 +169,7 @@ function assumedService(directory: string): Entity {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
     metadata: { name: name || 'service', namespace: 'default' },
-    spec: { type: 'service' },
+    spec: {},
   };
 }
 

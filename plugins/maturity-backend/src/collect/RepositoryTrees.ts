@@ -121,11 +121,12 @@ export class RepositoryTrees {
         return undefined;
       }
       if (timeout.aborted && !signal.aborted) {
-        throw new HostTimeoutError(
-          `fetching ${this.options.root} took longer than ${
-            this.options.timeoutMs / 1000
-          } s (maturity.repository.timeout)`,
-        );
+        const { root, timeoutMs } = this.options;
+        const seconds = timeoutMs / 1000;
+        throw new HostTimeoutError({
+          en: `fetching ${root} took longer than ${seconds} s (maturity.repository.timeout)`,
+          zh: `获取 ${root} 超过 ${seconds} 秒（maturity.repository.timeout）`,
+        });
       }
       throw error;
     }

@@ -14,7 +14,7 @@ describe('SilentHosts', () => {
   });
 
   async function timeOut(times: number) {
-    run.mockRejectedValue(new HostTimeoutError('too long'));
+    run.mockRejectedValue(new HostTimeoutError({ en: 'too long', zh: '太久' }));
     for (let n = 0; n < times; n += 1) {
       await expect(ask()).rejects.toThrow('too long');
     }

@@ -1,5 +1,7 @@
+import { ExplainedError } from './ExplainedError';
+
 /** A host took longer than it may. */
-export class HostTimeoutError extends Error {}
+export class HostTimeoutError extends ExplainedError {}
 
 /** So many in a row, as one repository may just be big. */
 const TIMEOUTS = 3;
@@ -22,9 +24,10 @@ export class SilentHosts {
     const before = this.silent.get(host);
     if (before && before.timeouts >= TIMEOUTS && now() - before.at < PAUSE_MS) {
       // Always the same words: what differs is stored.
-      throw new Error(
-        `${host} did not answer in time several times in a row; it is asked again in a minute`,
-      );
+      throw new ExplainedError({
+        en: `${host} did not answer in time several times in a row; it is asked again in a minute`,
+        zh: `${host} 连续多次未及时响应；一分钟后再次尝试`,
+      });
     }
     try {
       const answer = await run();

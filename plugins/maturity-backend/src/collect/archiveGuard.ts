@@ -1,3 +1,6 @@
+import { LocalizedText } from '@container-maturity/backstage-plugin-maturity-common';
+import { ExplainedError } from './ExplainedError';
+
 /** Bounds of what is unpacked of one repository. */
 export interface ArchiveLimits {
   /** Entries of the archive, all in all. */
@@ -17,7 +20,7 @@ export interface ArchiveLimits {
  */
 export class ArchiveGuard {
   private readonly controller = new AbortController();
-  private refusal?: Error;
+  private refusal?: ExplainedError;
   private files = 0;
   private bytes = 0;
 
@@ -32,23 +35,27 @@ export class ArchiveGuard {
     const size = info?.size ?? 0;
     this.files += 1;
     if (this.files > this.limits.files) {
-      return this.refuse(
-        `it has more than ${this.limits.files} entries (maturity.repository.limits.files)`,
-      );
+      return this.refuse({
+        en: `it has more than ${this.limits.files} entries (maturity.repository.limits.files)`,
+        zh: `条目超过 ${this.limits.files} 个（maturity.repository.limits.files）`,
+      });
     }
     if (leadsOut(path)) {
-      return this.refuse(
-        `its entry ${JSON.stringify(path.slice(0, 200))} leads out of it`,
-      );
+      const entry = JSON.stringify(path.slice(0, 200));
+      return this.refuse({
+        en: `its entry ${entry} leads out of it`,
+        zh: `条目 ${entry} 指向仓库之外`,
+      });
     }
     if (size > this.limits.fileBytes) {
       return false;
     }
     this.bytes += size;
     if (this.bytes > this.limits.bytes) {
-      return this.refuse(
-        `it is bigger than ${this.limits.bytes} bytes when unpacked (maturity.repository.limits.bytes)`,
-      );
+      return this.refuse({
+        en: `it is bigger than ${this.limits.bytes} bytes when unpacked (maturity.repository.limits.bytes)`,
+        zh: `解压后超过 ${this.limits.bytes} 字节（maturity.repository.limits.bytes）`,
+      });
     }
     return true;
   };
@@ -59,8 +66,11 @@ export class ArchiveGuard {
     }
   }
 
-  private refuse(why: string): false {
-    this.refusal = new Error(`The repository's archive is refused: ${why}`);
+  private refuse({ en, zh }: LocalizedText): false {
+    this.refusal = new ExplainedError({
+      en: `The repository's archive is refused: ${en}`,
+      zh: `拒绝该仓库的归档：${zh}`,
+    });
     this.controller.abort(this.refusal);
     return false;
   }

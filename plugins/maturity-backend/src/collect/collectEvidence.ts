@@ -1,6 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { toError } from '@backstage/errors';
 import { CollectorState } from '@container-maturity/backstage-plugin-maturity-engine';
 import {
   Collector,
@@ -8,6 +7,7 @@ import {
 } from '@container-maturity/backstage-plugin-maturity-node';
 import { digestOf, digestText } from '../digest';
 import { EvidenceRow } from '../store/rows';
+import { explanationOf } from './ExplainedError';
 import { orAborted } from './limit';
 import { ShareScope } from './ShareScope';
 
@@ -113,16 +113,18 @@ async function ask(
     }
     return answer;
   } catch (error) {
-    const message = timeout.aborted
-      ? `it took longer than ${
-          options.timeoutMs / 1000
-        } s (maturity.evidence.timeout)`
-      : toError(error).message;
+    const seconds = options.timeoutMs / 1000;
+    const { en, zh } = timeout.aborted
+      ? {
+          en: `it took longer than ${seconds} s (maturity.evidence.timeout)`,
+          zh: `耗时超过 ${seconds} 秒（maturity.evidence.timeout）`,
+        }
+      : explanationOf(error);
     return {
       status: 'error',
       reason: {
-        en: `The collector "${collector.id}" failed: ${message}`,
-        zh: `采集器“${collector.id}”失败：${message}`,
+        en: `The collector "${collector.id}" failed: ${en}`,
+        zh: `采集器“${collector.id}”失败：${zh}`,
       },
     };
   }

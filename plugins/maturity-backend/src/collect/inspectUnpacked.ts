@@ -1,6 +1,7 @@
 import { chmod, lstat, readdir, realpath, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { ArchiveLimits } from './archiveGuard';
+import { ExplainedError } from './ExplainedError';
 
 /**
  * Removes what an unpacked archive must not have: links that lead out of the directory or nowhere, and anything that
@@ -33,9 +34,10 @@ export async function inspectUnpacked(
       }
     }
     if (files > limits.files || bytes > limits.bytes) {
-      throw new Error(
-        `The repository is refused: it has more than ${limits.files} files or ${limits.bytes} bytes (maturity.repository.limits)`,
-      );
+      throw new ExplainedError({
+        en: `The repository is refused: it has more than ${limits.files} files or ${limits.bytes} bytes (maturity.repository.limits)`,
+        zh: `拒绝该仓库：文件超过 ${limits.files} 个，或大小超过 ${limits.bytes} 字节（maturity.repository.limits）`,
+      });
     }
   }
 }

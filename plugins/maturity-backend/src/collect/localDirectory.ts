@@ -2,6 +2,7 @@ import { isError } from '@backstage/errors';
 import { createHash } from 'node:crypto';
 import { lstat, readdir, realpath } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import { ExplainedError } from './ExplainedError';
 
 /** Entries that are compared; a collector looks at no more either. */
 const MAX_ENTRIES = 50_000;
@@ -25,9 +26,10 @@ export async function resolveBelowRoots(
     }
   }
   // The same answer whether the directory exists or not: an entity must not tell what is on this machine.
-  throw new Error(
-    `The directory ${directory} is not below a directory of "maturity.repository.roots" in the app config, or doesn't exist`,
-  );
+  throw new ExplainedError({
+    en: `The directory ${directory} is not below a directory of "maturity.repository.roots" in the app config, or doesn't exist`,
+    zh: `目录 ${directory} 不在 app config 的 "maturity.repository.roots" 所列目录之下，或者不存在`,
+  });
 }
 
 /** A digest over path, size and time of change of everything in a directory. */

@@ -5,10 +5,10 @@ import {
   parseLocationRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import { toError } from '@backstage/errors';
 import { ScmIntegrationRegistry } from '@backstage/integration';
 import { LocalizedText } from '@container-maturity/backstage-plugin-maturity-common';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { explanationOf } from './ExplainedError';
 import { splitRepositoryUrl } from './splitRepositoryUrl';
 
 /** Where the files of an entity lie. */
@@ -47,7 +47,7 @@ export function locateRepository(
       ? resolveTarget(besideDescription(described), described, integrations)
       : nowhere('no source location', '没有源位置');
   } catch (error) {
-    return unusable(toError(error).message);
+    return unusable(explanationOf(error));
   }
 }
 
@@ -129,9 +129,10 @@ function resolveDirectory(
       integrations,
     );
   }
-  return unusable(
-    `'${target}' is a relative path, and ${ANNOTATION_LOCATION} doesn't say relative to what`,
-  );
+  return unusable({
+    en: `'${target}' is a relative path, and ${ANNOTATION_LOCATION} doesn't say relative to what`,
+    zh: `“${target}”是相对路径，而 ${ANNOTATION_LOCATION} 没有说明相对于何处`,
+  });
 }
 
 function resolveUrl(
@@ -141,16 +142,18 @@ function resolveUrl(
 ): RepositoryLocation {
   const absolute = URL.canParse(target);
   if (!absolute && !base) {
-    return unusable(
-      `'${target}' is a relative URL, and ${ANNOTATION_LOCATION} doesn't say relative to what`,
-    );
+    return unusable({
+      en: `'${target}' is a relative URL, and ${ANNOTATION_LOCATION} doesn't say relative to what`,
+      zh: `“${target}”是相对 URL，而 ${ANNOTATION_LOCATION} 没有说明相对于何处`,
+    });
   }
   const host = new URL(absolute ? target : base!).host;
   const integration = integrations.byHost(host);
   if (!integration) {
-    return unusable(
-      `no integration is configured for ${host}: add one below "integrations" in the app config`,
-    );
+    return unusable({
+      en: `no integration is configured for ${host}: add one below "integrations" in the app config`,
+      zh: `没有为 ${host} 配置集成：请在 app config 的 "integrations" 下添加`,
+    });
   }
   const directory = absolute
     ? target
@@ -168,12 +171,12 @@ function nowhere(en: string, zh: string): RepositoryLocation {
   };
 }
 
-function unusable(detail: string): RepositoryLocation {
+function unusable({ en, zh }: LocalizedText): RepositoryLocation {
   return {
     type: 'unusable',
     reason: {
-      en: `The source location can't be used: ${detail}`,
-      zh: `无法使用该源位置：${detail}`,
+      en: `The source location can't be used: ${en}`,
+      zh: `无法使用该源位置：${zh}`,
     },
   };
 }

@@ -86,7 +86,10 @@ describe('the repository collector in the backend', () => {
     expect((await read(t.server, 'good')).nonRoot.status).toBe('pass');
     expect((await read(t.server, 'outside')).nonRoot).toMatchObject({
       status: 'error',
-      reason: { en: expect.stringContaining('maturity.repository.roots') },
+      reason: {
+        en: expect.stringContaining('maturity.repository.roots'),
+        zh: expect.stringMatching(/失败：目录 .* 不在/),
+      },
     });
     expect((await read(t.server, 'nowhere')).nonRoot).toMatchObject({
       status: 'unknown',

@@ -21,6 +21,7 @@ export const ARCHETYPE_ANNOTATION = 'container-maturity.io/archetype';
  */
 export const defaultArchetypes: Record<string, Archetype> = {
   library: 'library',
+  service: 'service',
   website: 'frontend',
 };
 

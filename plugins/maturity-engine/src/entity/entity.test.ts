@@ -39,15 +39,21 @@ describe('archetypeOf', () => {
       archetypeOf(entity({}, { type }), map).value;
     expect(archetype('library')).toBe('library');
     expect(archetype('website')).toBe('frontend');
+    expect(archetypeOf(entity())).toEqual({ value: 'service', from: 'config' });
     expect(archetype('website', { website: 'service' })).toBe('service');
   });
 
   it('then assumes a service', () => {
     const assumed = { value: 'service', from: 'assumed' };
-    expect(archetypeOf(entity())).toEqual(assumed);
-    expect(archetypeOf(entity({ [annotation]: 'spaceship' }))).toEqual(assumed);
+    const tool = { type: 'tool' };
+    expect(archetypeOf(entity({}, tool))).toEqual(assumed);
+    expect(archetypeOf(entity({ [annotation]: 'spaceship' }, tool))).toEqual(
+      assumed,
+    );
     expect(
-      archetypeOf(entity({ [annotation]: ['worker'] as unknown as string })),
+      archetypeOf(
+        entity({ [annotation]: ['worker'] as unknown as string }, tool),
+      ),
     ).toEqual(assumed);
     expect(
       archetypeOf(entity({}, { type: 'toString' }), { website: 'frontend' }),

@@ -4,8 +4,8 @@ import { localized } from './localized';
 import type { Attestation, Outcome } from './types';
 
 const NOBODY_TO_ASK = localized(
-  'Not measured here: nobody can attest it',
-  '此处未测量：无法由人员确认',
+  'Not measured here: there is no place to attest it yet',
+  '此处未测量：目前还没有地方可以确认',
 );
 const NEVER_ANSWERED = localized('Nobody has attested it yet', '尚无人确认');
 const DOES_NOT_HOLD = localized(
