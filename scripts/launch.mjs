@@ -48,7 +48,7 @@ async function main() {
   }
   const node = await findNode();
   const yarn = await findYarn(node);
-  await installIfChanged({ node, yarn });
+  await installIfChanged(yarn);
   return commands[command](handOver({ node, yarn }));
 }
 

@@ -9,21 +9,23 @@ import { Trouble, sentenceFor } from './trouble.mjs';
 const stamp = path.join(root, 'node_modules', '.cache', 'installed');
 
 /** Installs the dependencies when yarn.lock or a manifest changed since the last time, or nothing is there. */
-export async function installIfChanged({ node, yarn }) {
-  const digest = await digestOfManifests(node);
+export async function installIfChanged(yarn) {
+  const digest = await digestOfManifests();
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === digest) {
     return;
   }
   process.stderr.write(
-    'Installing the dependencies; the first time this takes one to three minutes …\n',
+    existsSync(path.dirname(stamp))
+      ? 'The dependencies have changed; installing them …\n'
+      : 'Installing the dependencies; the first time this takes one to three minutes …\n',
   );
   await rm(stamp, { force: true });
-  await install({ node, yarn });
+  await install(yarn);
   await mkdir(path.dirname(stamp), { recursive: true });
   await writeFile(stamp, digest);
 }
 
-async function digestOfManifests(node) {
+async function digestOfManifests() {
   const files = [
     'package.json',
     'yarn.lock',
@@ -35,7 +37,7 @@ async function digestOfManifests(node) {
       files.push(`${folder}/${name}/package.json`);
     }
   }
-  const hash = createHash('sha256').update(node);
+  const hash = createHash('sha256');
   for (const file of files) {
     if (existsSync(path.join(root, file))) {
       hash.update(file).update(await readFile(path.join(root, file)));
@@ -44,9 +46,9 @@ async function digestOfManifests(node) {
   return hash.digest('hex');
 }
 
-function install({ node, yarn }) {
+function install([yarn, ...args]) {
   return new Promise((resolve, reject) => {
-    const child = spawn(node, [yarn, 'install', '--immutable'], {
+    const child = spawn(yarn, [...args, 'install', '--immutable'], {
       cwd: root,
       env: { ...process.env, ...settingsOfNpm() },
       stdio: ['ignore', 'pipe', 'pipe'],

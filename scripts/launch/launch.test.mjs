@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -11,6 +11,7 @@ import { assertPortsFree } from './ports.mjs';
 import { root, toolsDir } from './root.mjs';
 import { handOver } from './run.mjs';
 import { Trouble, sentenceFor } from './trouble.mjs';
+import { findYarn } from './yarn.mjs';
 
 test('a fitting Node is used as it is', async () => {
   assert.deepEqual(
@@ -77,8 +78,33 @@ test('a package that cannot be fetched leaves nothing behind', async () => {
 });
 
 test('the exit code of what was started is passed on', async () => {
-  const run = handOver({ node: process.execPath, yarn: 'unused' });
+  const run = handOver({ node: process.execPath, yarn: ['unused'] });
   assert.equal(await run.node(['-e', 'process.exit(7)']), 7);
+});
+
+test('the Yarn that runs this is used, if it is the one of packageManager', async () => {
+  const { packageManager } = JSON.parse(
+    readFileSync(path.join(root, 'package.json'), 'utf8'),
+  );
+  const { npm_config_user_agent: agent, npm_execpath: script } = process.env;
+  Object.assign(process.env, {
+    npm_config_user_agent: `${packageManager.replace('@', '/')} npm/? node/v24`,
+    npm_execpath: process.execPath,
+  });
+  try {
+    assert.deepEqual(await findYarn('unused'), [process.execPath]);
+  } finally {
+    for (const [name, value] of Object.entries({
+      npm_config_user_agent: agent,
+      npm_execpath: script,
+    })) {
+      if (value === undefined) {
+        delete process.env[name];
+      } else {
+        process.env[name] = value;
+      }
+    }
+  }
 });
 
 test('an unknown command names those there are', () => {

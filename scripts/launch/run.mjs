@@ -11,9 +11,9 @@ export function handOver({ node, yarn }) {
     ...process.env,
     PATH: [path.dirname(node), process.env.PATH].join(path.delimiter),
   };
-  const run = (args, options = {}) =>
+  const run = ([program, ...args], options = {}) =>
     new Promise((resolve, reject) => {
-      const child = spawn(node, args, {
+      const child = spawn(program, args, {
         cwd: root,
         env,
         stdio: 'inherit',
@@ -29,8 +29,8 @@ export function handOver({ node, yarn }) {
       });
     });
   return {
-    node: run,
-    yarn: (args, options) => run([yarn, ...args], options),
+    node: (args, options) => run([node, ...args], options),
+    yarn: (args, options) => run([...yarn, ...args], options),
     env,
   };
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { npmPackage } from './npmPackage.mjs';
@@ -5,19 +6,19 @@ import { root } from './root.mjs';
 import { Trouble } from './trouble.mjs';
 
 /**
- * The path of the script of the Yarn that `packageManager` names: the one that runs this, where it is that
- * version, or one taken from npm.
+ * How the Yarn that `packageManager` names is started, as program and first arguments: the one that runs this, where it
+ * is that version, or one taken from npm.
  */
-export async function findYarn() {
+export async function findYarn(node) {
   const wanted = await wantedVersion();
   if (isRunBy(wanted)) {
-    return process.env.npm_execpath;
+    return [process.env.npm_execpath];
   }
   const directory = await npmPackage('@yarnpkg/cli-dist', wanted, {
     label: `Yarn ${wanted}`,
     size: '1 MB',
   });
-  return path.join(directory, 'bin', 'yarn.js');
+  return [node, path.join(directory, 'bin', 'yarn.js')];
 }
 
 async function wantedVersion() {
@@ -35,9 +36,11 @@ async function wantedVersion() {
   return version;
 }
 
+/** Yarn names the script that starts it; on Windows that needs a shell, so it is taken from npm there. */
 function isRunBy(version) {
   return (
+    process.platform !== 'win32' &&
     process.env.npm_config_user_agent?.startsWith(`yarn/${version} `) &&
-    /\.c?js$/.test(process.env.npm_execpath ?? '')
+    existsSync(process.env.npm_execpath ?? '')
   );
 }
