@@ -43,6 +43,7 @@ export const checklist: ChecklistView = {
             check({
               id: 'dockerfile-exists',
               title: { en: 'Has a Dockerfile', zh: '有 Dockerfile' },
+              guide: '',
             }),
             check({
               id: 'dockerfile-non-root',
@@ -64,6 +65,7 @@ export const checklist: ChecklistView = {
               },
               fixTemplate: 'fix-check',
               expression: 'it.final.user.set && !it.final.user.root',
+              links: ['https://docs.docker.com/reference/dockerfile/#user'],
               severity: 'blocker',
             }),
             check({

@@ -39,6 +39,26 @@ describe('CheckDrawer', () => {
     ).toBeInTheDocument();
   });
 
+  it('leads to what there is to read about a check, and only there', async () => {
+    const detail = await openCheck('dockerfile-non-root');
+    expect(
+      within(section(detail, 'Further reading')).getByRole('link'),
+    ).toHaveAttribute(
+      'href',
+      'https://docs.docker.com/reference/dockerfile/#user',
+    );
+  });
+
+  it('has no empty sections where a check names neither clause nor links', async () => {
+    const detail = await openCheck('dockerfile-exists');
+    expect(section(detail, 'Why it matters')).toBeVisible();
+    for (const name of [/Clause of the guide/, 'Further reading']) {
+      expect(
+        within(detail).queryByRole('region', { name }),
+      ).not.toBeInTheDocument();
+    }
+  });
+
   it('leads to the template that mends the check, where the portal has it', async () => {
     const detail = await openCheck('dockerfile-non-root');
     expect(

@@ -8,6 +8,7 @@ import { useTexts } from '../i18n/useTexts';
 import { FixTemplate } from './FixTemplate';
 import { Owner } from './Owner';
 import { Section } from './Section';
+import { SourceLink } from './SourceLink';
 import styles from './Guidance.module.css';
 
 /** What a check asks and why, how it is mended and by whom, and where the guide says so. */
@@ -53,9 +54,22 @@ export function Guidance({
       <Section title={t('check.who')}>
         <Owner responsibility={result?.responsibility ?? view.responsibility} />
       </Section>
-      <Section title={t('check.guide')}>
-        <p lang="zh">{view.guide.split('/').join(' › ')}</p>
-      </Section>
+      {view.guide && (
+        <Section title={t('check.guide')}>
+          <p lang="zh">{view.guide.split('/').join(' › ')}</p>
+        </Section>
+      )}
+      {view.links && view.links.length > 0 && (
+        <Section title={t('check.links')}>
+          <ul className={styles.links}>
+            {view.links.map(link => (
+              <li key={link}>
+                <SourceLink source={{ url: link }} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
       <Section title={t('check.severity')}>
         <p>{t(severityLabels[severity])}</p>
         {view.effectiveFrom && (

@@ -117,6 +117,7 @@ export const en = {
     whoPlatform: 'The platform team, once for everyone',
     whoOwner: 'The team that owns this entity: {{owner}}',
     guide: 'Clause of the guide (in Chinese)',
+    links: 'Further reading',
     severity: 'Severity',
     since: 'In this status since {{date}}',
     verified: 'Last verified: {{when}}',

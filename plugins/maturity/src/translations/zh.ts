@@ -106,6 +106,7 @@ const zh = {
   'check.whoPlatform': '平台团队，一次修复惠及所有人',
   'check.whoOwner': '拥有此实体的团队：{{owner}}',
   'check.guide': '指南条款',
+  'check.links': '延伸阅读',
   'check.severity': '严重程度',
   'check.since': '自 {{date}}起处于此状态',
   'check.verified': '上次核实：{{when}}',
