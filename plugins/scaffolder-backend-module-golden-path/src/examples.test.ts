@@ -1,13 +1,17 @@
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { validate } from 'jsonschema';
 import { parse } from 'yaml';
+import { createCatalogAwaitAction } from './await/action';
 import { createPlanAction } from './plan/action';
 import { createPublishLocalAction } from './publish/action';
 import { createVerifyAction } from './verify/action';
 
+const catalog = catalogServiceMock();
 const actions = [
-  createPlanAction(),
+  createPlanAction({ catalog }),
   createVerifyAction(),
-  createPublishLocalAction({ localPublish: undefined }),
+  createPublishLocalAction({ catalog, localPublish: undefined }),
+  createCatalogAwaitAction({ catalog }),
 ];
 
 describe.each(actions.map(action => [action.id, action] as const))(

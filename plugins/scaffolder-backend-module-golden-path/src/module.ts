@@ -2,7 +2,9 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createCatalogAwaitAction } from './await/action';
 import { readLocalPublish } from './localPublish';
 import { createPlanAction } from './plan/action';
 import { createPublishLocalAction } from './publish/action';
@@ -21,13 +23,16 @@ export const scaffolderModuleGoldenPath = createBackendModule({
     env.registerInit({
       deps: {
         actions: scaffolderActionsExtensionPoint,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
       },
-      async init({ actions, config }) {
+      async init({ actions, catalog, config }) {
+        const localPublish = readLocalPublish(config);
         actions.addActions(
-          createPlanAction(),
+          createPlanAction({ catalog, localPublish }),
           createVerifyAction(readVerifySettings(config)),
-          createPublishLocalAction({ localPublish: readLocalPublish(config) }),
+          createPublishLocalAction({ catalog, localPublish }),
+          createCatalogAwaitAction({ catalog }),
         );
       },
     });

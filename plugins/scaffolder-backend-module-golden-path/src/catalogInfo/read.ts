@@ -40,7 +40,10 @@ function parse(text: string): unknown[] {
     const problem = document.errors[0];
     if (problem) {
       throw new InputError(
-        `${catalogInfoFile} is not valid YAML: ${problem.message}`,
+        // Without the lines of the file that follow: one line of a log is enough.
+        `${catalogInfoFile} is not valid YAML: ${
+          problem.message.split(/:?\n/, 1)[0]
+        }`,
       );
     }
     values.push(document.toJS({ maxAliasCount: maxAliases }));

@@ -1,4 +1,6 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import { LocalizedText } from '@container-maturity/backstage-plugin-maturity-common';
+import { inBoth } from '../bilingual';
 import { plannedFiles } from './files';
 import { languages } from './languages';
 import {
@@ -93,24 +95,30 @@ export function planService(input: PlanInput): Plan {
 }
 
 function warnings(input: PlanInput, registry: string): string[] {
-  const list: string[] = [];
+  const list: LocalizedText[] = [];
   if (!input.description?.trim()) {
-    list.push(
-      'Say in one line what the service does: nobody gave it a description',
-    );
+    list.push({
+      en: 'It has no description: say in one line what the service does',
+      zh: '没有描述：请用一句话说明该服务的用途',
+    });
   }
   if (!input.system) {
-    list.push('The service belongs to no system of the catalog');
+    list.push({
+      en: 'The service belongs to no system of the catalog',
+      zh: '该服务不属于软件目录中的任何系统',
+    });
   }
   if (input.exposure !== 'none') {
-    list.push(
-      `The chart expects a Gateway named ${input.exposure} in the namespace gateway-system: change route.parentRefs where yours differs`,
-    );
+    list.push({
+      en: `The chart expects a Gateway named ${input.exposure} in the namespace gateway-system: change route.parentRefs where yours differs`,
+      zh: `Chart 需要命名空间 gateway-system 中名为 ${input.exposure} 的 Gateway：如果您的不同，请修改 route.parentRefs`,
+    });
   }
   if (!registry.startsWith('ghcr.io/')) {
-    list.push(
-      `The workflow needs the secrets REGISTRY_USERNAME and REGISTRY_PASSWORD for ${registry}`,
-    );
+    list.push({
+      en: `The workflow needs the secrets REGISTRY_USERNAME and REGISTRY_PASSWORD for ${registry}`,
+      zh: `工作流需要 ${registry} 的密钥 REGISTRY_USERNAME 和 REGISTRY_PASSWORD`,
+    });
   }
-  return list;
+  return list.map(inBoth);
 }

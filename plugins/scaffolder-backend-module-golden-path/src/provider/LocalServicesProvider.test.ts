@@ -46,6 +46,14 @@ describe('LocalServicesProvider', () => {
   };
 
   beforeEach(() => directory.setContent({}));
+  afterEach(() => jest.restoreAllMocks());
+
+  const aMinuteLater = () => {
+    const at = performance.now() + 60_000;
+    jest.spyOn(performance, 'now').mockReturnValue(at);
+  };
+  const warnings = (logger: ReturnType<typeof mockServices.logger.mock>) =>
+    logger.warn.mock.calls.map(([message]) => message);
 
   it('tells the catalog where each service comes from, whatever its file says', async () => {
     directory.setContent({ root: { orders: component('orders') } });
@@ -162,6 +170,90 @@ describe('LocalServicesProvider', () => {
     expect(applyMutation).not.toHaveBeenCalled();
     expect(logger.error.mock.calls.map(([message]) => message)).toEqual([
       expect.stringMatching(/Looking for local services in .*ENOTDIR/),
+    ]);
+  });
+
+  it('offers everything again after a minute, in case the catalog refused something', async () => {
+    directory.setContent({
+      root: { orders: component('orders'), also: component('orders') },
+    });
+    const { look, applyMutation, logger } = await start();
+    await look();
+    await look();
+    expect(applyMutation).toHaveBeenCalledTimes(1);
+    aMinuteLater();
+    await look();
+    expect(applyMutation).toHaveBeenCalledTimes(2);
+    expect(applyMutation.mock.calls[1]).toEqual(applyMutation.mock.calls[0]);
+    await look();
+    expect(applyMutation).toHaveBeenCalledTimes(2);
+    // Nothing is said twice.
+    expect(warnings(logger)).toHaveLength(1);
+    expect(logger.info).toHaveBeenCalledTimes(1);
+  });
+
+  it('serves what could not be read for a while, though its file is the same', async () => {
+    directory.setContent({ root: { orders: component('orders') } });
+    const { look, served, logger } = await start();
+    jest
+      .spyOn(fs, 'open')
+      .mockRejectedValueOnce(new Error('EMFILE: too many open files'));
+    await look();
+    expect(served()).toEqual([]);
+    expect(warnings(logger)).toEqual([
+      expect.stringMatching(/service orders is not shown.*EMFILE/),
+    ]);
+    await look();
+    expect(served()).toEqual([]);
+    aMinuteLater();
+    await look();
+    expect(served()).toEqual(['orders']);
+  });
+
+  it('says again what was mended and is broken again', async () => {
+    const broken = { 'catalog-info.yaml': 'a: [' };
+    const { look, logger } = await start();
+    for (const orders of [broken, component('orders'), broken]) {
+      directory.setContent({ root: { orders } });
+      await look();
+    }
+    expect(warnings(logger)).toEqual([
+      expect.stringMatching(
+        /^The local service orders is not shown.*line 1, column \d+$/,
+      ),
+      expect.stringMatching(/^The local service orders is not shown/),
+    ]);
+  });
+
+  it('looks at 2,000 directories, and says which are left out', async () => {
+    const names = Array.from(
+      { length: 2_002 },
+      (_, index) => `s${10_000 + index}`,
+    );
+    directory.setContent({
+      root: Object.fromEntries(
+        names.map((name, index) => [
+          name,
+          index % 1_000 > 990 || index > 1_990 ? component(name) : {},
+        ]),
+      ),
+    });
+    const { look, served, logger } = await start();
+    await look();
+    await look();
+    expect(served().at(-1)).toBe('s11999');
+    expect(warnings(logger)).toEqual([
+      expect.stringMatching(
+        /root has 2002 directories of services, of which 2000 are looked at: s12000 and those after it by name are not shown/,
+      ),
+    ]);
+
+    await fs.rm(directory.resolve('root/s10001'), { recursive: true });
+    await look();
+    expect(served().at(-1)).toBe('s12000');
+    expect(warnings(logger)).toEqual([
+      expect.any(String),
+      expect.stringMatching(/s12001 and those after it/),
     ]);
   });
 });

@@ -17,12 +17,19 @@ import {
 import { join } from 'node:path';
 import { catalogInfoFile } from '../catalogInfo/read';
 import { Claim, claimEntities } from './claim';
+import { maxServices } from './directories';
 import { LocalService, scanServices } from './scan';
+
+/** How long the catalog may go on without an entity that it refused once. */
+const reofferMs = 60_000;
 
 /**
  * Serves the services below one directory to the catalog, with the directory as their source. The directory is the
  * truth: each replica looks at it by itself and tells the catalog when it has changed, so that no `file` location has
  * to be opened to anyone.
+ *
+ * The catalog doesn't say what it refuses, such as an entity that another source has claimed. So everything is offered
+ * again once a minute; where nothing was refused that costs the catalog one query.
  *
  * @public
  */
@@ -32,7 +39,8 @@ export class LocalServicesProvider implements EntityProvider {
   readonly #runner: SchedulerServiceTaskRunner;
   #connection: EntityProviderConnection | undefined;
   #services: ReadonlyMap<string, LocalService> = new Map();
-  #served: string | undefined;
+  #offered: { what: string; at: number } | undefined;
+  #told: ReadonlySet<string> = new Set();
   #failure: string | undefined;
 
   static create(options: {
@@ -84,45 +92,77 @@ export class LocalServicesProvider implements EntityProvider {
     }
   }
 
-  /** Looks once; tells the catalog only when something differs from what it was told. */
+  /** Looks once; tells the catalog when something has changed, and once a minute. */
   async refresh(): Promise<void> {
     if (!this.#connection) {
       throw new Error('The provider is not connected to the catalog yet');
     }
-    const services = await scanServices(this.#root, this.#services);
-    this.#logProblems(services);
+    const at = performance.now();
+    const again = !this.#offered || at - this.#offered.at >= reofferMs;
+    const { services, beyond } = await scanServices(
+      this.#root,
+      this.#services,
+      { rereadBroken: again },
+    );
     this.#services = services;
-
-    const now = [...services.values()]
-      .map(service => `${service.directory} ${service.fingerprint}`)
-      .join('\n');
-    if (now === this.#served) {
+    const what = [
+      `${beyond.length} beyond`,
+      ...[...services].map(
+        ([name, { fingerprint }]) => `${name} ${fingerprint}`,
+      ),
+    ].join('\n');
+    const changed = what !== this.#offered?.what;
+    if (!changed && !again) {
       return;
     }
+
     const { claims, refused } = claimEntities(services);
-    for (const { name, entityRef, by } of refused) {
-      this.#logger.warn(
-        `The local service ${name} describes ${entityRef}, which belongs to ${by} already: give it another name`,
-      );
-    }
+    this.#warnOnce([
+      ...beyondLimit(this.#root, beyond),
+      ...broken(services),
+      ...refused.map(
+        ({ name, entityRef, by }) =>
+          `The local service ${name} describes ${entityRef}, which belongs to ${by} already: give it another name`,
+      ),
+    ]);
     const entities = claims.map(deferredEntity);
     await this.#connection.applyMutation({ type: 'full', entities });
     // Only now: a mutation that failed is tried again at the next look.
-    this.#served = now;
-    this.#logger.info(
-      `Serving ${entities.length} entities of ${services.size} local services`,
-    );
-  }
-
-  #logProblems(services: ReadonlyMap<string, LocalService>): void {
-    for (const [name, service] of services) {
-      if (service.problem && this.#services.get(name) !== service) {
-        this.#logger.warn(
-          `The local service ${name} is not shown in the catalog: ${service.problem}`,
-        );
-      }
+    this.#offered = { what, at };
+    if (changed) {
+      this.#logger.info(
+        `Serving ${entities.length} entities of ${services.size} local services`,
+      );
     }
   }
+
+  /** What still holds isn't said again; what comes back is. */
+  #warnOnce(warnings: string[]): void {
+    for (const warning of warnings.filter(each => !this.#told.has(each))) {
+      this.#logger.warn(warning);
+    }
+    this.#told = new Set(warnings);
+  }
+}
+
+function beyondLimit(root: string, beyond: string[]): string[] {
+  return beyond.length === 0
+    ? []
+    : [
+        `${root} has ${
+          maxServices + beyond.length
+        } directories of services, of which ${maxServices} are looked at: ${
+          beyond[0]
+        } and those after it by name are not shown in the catalog. Remove what nobody needs`,
+      ];
+}
+
+function broken(services: ReadonlyMap<string, LocalService>): string[] {
+  return [...services].flatMap(([name, { problem }]) =>
+    problem
+      ? [`The local service ${name} is not shown in the catalog: ${problem}`]
+      : [],
+  );
 }
 
 function deferredEntity({ entity, service }: Claim): DeferredEntity {

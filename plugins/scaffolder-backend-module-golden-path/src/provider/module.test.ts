@@ -4,10 +4,16 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { createBackendModule } from '@backstage/backend-plugin-api';
 import catalogBackend from '@backstage/plugin-catalog-backend';
+import {
+  catalogProcessingExtensionPoint,
+  EntityProviderConnection,
+} from '@backstage/plugin-catalog-node';
 import { promises as fs } from 'node:fs';
 import request from 'supertest';
 import { until } from '../__testUtils__/until';
+import { LocalServicesProvider } from './LocalServicesProvider';
 import { catalogModuleLocalServices } from './module';
 
 jest.setTimeout(120_000);
@@ -87,6 +93,90 @@ describe('the catalog module of local services', () => {
 
     await fs.rm(directory.resolve('basket'), { recursive: true });
     await until(async () => !(await names()).includes('basket'));
+    await backend.stop();
+  });
+
+  it('gets a name within a minute after another source has let it go', async () => {
+    directory.setContent({ orders: component('orders') });
+    let other: EntityProviderConnection | undefined;
+    let look = async () => {};
+    const backend = await startTestBackend({
+      features: [
+        mockServices.rootConfig.factory({
+          data: { catalog: { rules: [{ allow: ['Component'] }] } },
+        }),
+        schedulerServiceFactory,
+        catalogBackend,
+        createBackendModule({
+          pluginId: 'catalog',
+          moduleId: 'two-sources',
+          register(env) {
+            env.registerInit({
+              deps: { catalog: catalogProcessingExtensionPoint },
+              async init({ catalog }) {
+                catalog.addEntityProvider(
+                  {
+                    getProviderName: () => 'other',
+                    connect: async connection => {
+                      other = connection;
+                    },
+                  },
+                  LocalServicesProvider.create({
+                    root: directory.path,
+                    logger: mockServices.logger.mock(),
+                    runner: {
+                      run: async ({ fn }) => {
+                        look = async () => fn(new AbortController().signal);
+                      },
+                    },
+                  }),
+                );
+              },
+            });
+          },
+        }),
+      ],
+    });
+    const source = async () => {
+      const { body } = await request(backend.server).get(
+        '/api/catalog/entities/by-name/component/default/orders',
+      );
+      return body.metadata?.annotations['backstage.io/source-location'];
+    };
+    const orders = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: {
+        name: 'orders',
+        annotations: {
+          'backstage.io/managed-by-location': 'url:https://example.com/orders',
+          'backstage.io/managed-by-origin-location':
+            'url:https://example.com/orders',
+          'backstage.io/source-location': 'url:https://example.com/orders',
+        },
+      },
+      spec: { type: 'service', lifecycle: 'production', owner: 'a-team' },
+    };
+    const theirs = [{ entity: orders, locationKey: 'theirs' }];
+    await until(async () => other !== undefined);
+    await other!.applyMutation({ type: 'full', entities: theirs });
+    await until(
+      async () => (await source()) === 'url:https://example.com/orders',
+    );
+
+    await look();
+    await other!.applyMutation({ type: 'full', entities: [] });
+    await until(async () => (await source()) === undefined);
+    await look();
+    expect(await source()).toBeUndefined();
+
+    const at = performance.now() + 60_000;
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(at);
+    await look();
+    clock.mockRestore();
+    await until(
+      async () => (await source()) === `file:${directory.path}/orders/`,
+    );
     await backend.stop();
   });
 

@@ -3,10 +3,7 @@ import { toError } from '@backstage/errors';
 import { promises as fs } from 'node:fs';
 import { join } from 'node:path';
 import { catalogInfoFile, readCatalogInfo } from '../catalogInfo/read';
-
-/** Directories with such names are services; others, such as those being written, are passed over. */
-const directoryName = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
-const maxServices = 2_000;
+import { serviceDirectories } from './directories';
 
 /** One service below the root. */
 export interface LocalService {
@@ -26,39 +23,33 @@ export interface LocalService {
 export async function scanServices(
   root: string,
   before: ReadonlyMap<string, LocalService>,
-): Promise<Map<string, LocalService>> {
+  options: {
+    /** Also reads again what couldn't be read before, because the reason may lie outside of the file. */
+    rereadBroken: boolean;
+  },
+): Promise<{
+  services: Map<string, LocalService>;
+  /** Names of directories that are too many to be looked at. */
+  beyond: string[];
+}> {
+  const { names, beyond } = await serviceDirectories(root);
   const services = new Map<string, LocalService>();
-  for (const name of await serviceNames(root)) {
+  for (const name of names) {
     const directory = join(root, name);
     const fingerprint = await fingerprintOf(join(directory, catalogInfoFile));
     if (!fingerprint) {
       continue;
     }
     const known = before.get(name);
+    const asBefore =
+      known?.fingerprint === fingerprint &&
+      !(known.problem && options.rereadBroken);
     services.set(
       name,
-      known?.fingerprint === fingerprint
-        ? known
-        : { directory, fingerprint, ...(await read(directory)) },
+      asBefore ? known : { directory, fingerprint, ...(await read(directory)) },
     );
   }
-  return services;
-}
-
-async function serviceNames(root: string): Promise<string[]> {
-  try {
-    const entries = await fs.readdir(root, { withFileTypes: true });
-    return entries
-      .filter(entry => entry.isDirectory() && directoryName.test(entry.name))
-      .map(entry => entry.name)
-      .sort()
-      .slice(0, maxServices);
-  } catch (error) {
-    if (toError(error).code === 'ENOENT') {
-      return [];
-    }
-    throw error;
-  }
+  return { services, beyond };
 }
 
 /** Undefined where the directory has no such file: then it isn't a service. */

@@ -2,6 +2,7 @@ import {
   createMockDirectory,
   MockDirectoryContent,
 } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { promises as fs, existsSync } from 'node:fs';
 import { filesOf } from '../__testUtils__/filesOf';
 import { makeCtx } from '../__testUtils__/makeCtx';
@@ -17,6 +18,16 @@ spec:
 
 describe('goldenpath:publish:local', () => {
   const directory = createMockDirectory();
+  const catalog = catalogServiceMock({
+    entities: [
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: { name: 'basket' },
+        spec: { owner: 'group:default/shop-team' },
+      },
+    ],
+  });
   const root = () => directory.resolve('root/services');
   const workspacePath = () => directory.resolve('workspace');
 
@@ -27,6 +38,7 @@ describe('goldenpath:publish:local', () => {
       ...overrides,
     });
     await createPublishLocalAction({
+      catalog,
       localPublish: { root: root(), pollSeconds: 2 },
     }).handler(ctx);
     return ctx.outputs;
@@ -143,6 +155,74 @@ describe('goldenpath:publish:local', () => {
     await nothingLeft();
   });
 
+  it('refuses a name that the catalog has', async () => {
+    directory.setContent({
+      workspace: { 'catalog-info.yaml': catalogInfo('basket') },
+    });
+    for (const isDryRun of [true, false]) {
+      await expect(
+        publish({ isDryRun }, { name: 'basket' }),
+      ).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringMatching(
+          /catalog has component:default\/basket already, which belongs to group:default\/shop-team/,
+        ),
+      });
+    }
+    await nothingLeft();
+  });
+
+  it('refuses what the catalog would not look at', async () => {
+    await fs.mkdir(root(), { recursive: true });
+    await Promise.all(
+      Array.from({ length: 2_000 }, (_, index) =>
+        fs.mkdir(`${root()}/service-${index}`),
+      ),
+    );
+    for (const isDryRun of [true, false]) {
+      await expect(publish({ isDryRun })).rejects.toThrow(
+        /holds 2000 services already/,
+      );
+    }
+    await fs.rmdir(`${root()}/service-7`);
+    await publish();
+    expect(existsSync(`${root()}/orders/run.sh`)).toBe(true);
+  });
+
+  it('refuses a workspace of too many directories', async () => {
+    const many = Array.from({ length: 5_001 }, (_, index) => `d${index}`);
+    directory.addContent({
+      workspace: Object.fromEntries(many.map(name => [name, {}])),
+    });
+    await expect(publish()).rejects.toThrow(/too large to publish/);
+    await nothingLeft();
+  });
+
+  describe('in a task that is tried again', () => {
+    const state = new Map<string, any>();
+    const checkpoint = async ({ key, fn }: any) => {
+      if (!state.has(key)) {
+        state.set(key, JSON.parse(JSON.stringify(await fn())));
+      }
+      return state.get(key);
+    };
+    beforeEach(() => state.clear());
+
+    it('leaves what it has published', async () => {
+      const first = await publish({ checkpoint });
+      await fs.writeFile(`${root()}/orders/mine`, 'added since');
+      expect(await publish({ checkpoint })).toEqual(first);
+      expect(await filesOf(`${root()}/orders`)).toContain('mine');
+    });
+
+    it('publishes what has been removed since', async () => {
+      const first = await publish({ checkpoint });
+      await fs.rm(`${root()}/orders`, { recursive: true });
+      expect(await publish({ checkpoint })).toEqual(first);
+      expect(await filesOf(`${root()}/orders`)).toHaveLength(3);
+    });
+  });
+
   it('stops when the task is cancelled, and leaves nothing behind', async () => {
     await expect(publish({ signal: AbortSignal.abort() })).rejects.toThrow(
       /abort/i,
@@ -151,7 +231,10 @@ describe('goldenpath:publish:local', () => {
   });
 
   it('is off unless configured', async () => {
-    const action = createPublishLocalAction({ localPublish: undefined });
+    const action = createPublishLocalAction({
+      catalog,
+      localPublish: undefined,
+    });
     await expect(
       action.handler(
         makeCtx<any, any>({

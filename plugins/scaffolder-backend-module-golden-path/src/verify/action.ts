@@ -2,6 +2,7 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { z } from 'zod/v3';
+import { inBoth } from '../bilingual';
 import { parseInput } from '../input';
 import { examples } from './examples';
 import { summarise } from './summary';
@@ -76,7 +77,8 @@ export function createVerifyAction(settings: VerifySettings = {}) {
       const level = verification.scorecard.level.granted ?? 0;
       const findings = findingLines(verification.failed);
       for (const { check, required, message, file, line } of findings) {
-        const text = `${check}: ${message}${file && ` (${file}:${line})`}`;
+        const place = line > 0 ? `${file}:${line}` : file;
+        const text = `${check}: ${message}${place && ` (${place})`}`;
         if (required) {
           ctx.logger.warn(text);
         } else {
@@ -84,7 +86,14 @@ export function createVerifyAction(settings: VerifySettings = {}) {
         }
       }
       const ok = level >= input.minimumLevel;
-      ctx.logger.info(`Repository level ${level}`);
+      ctx.logger.info(
+        verification.scorecard.level.granted === null
+          ? noLevel(verification)
+          : inBoth({
+              en: `By its files alone: level ${level}`,
+              zh: `仅凭仓库文件：${level} 级`,
+            }),
+      );
       ctx.output('ok', ok);
       ctx.output('level', level);
       ctx.output('findings', findings);
@@ -100,16 +109,24 @@ export function createVerifyAction(settings: VerifySettings = {}) {
   });
 }
 
-function tooLow({ scorecard, failed }: Verification, minimum: number): string {
-  if (scorecard.level.granted === null) {
-    return `The service has no level, because no check of the checklist applies to a ${scorecard.archetype.value}`;
+function noLevel({ scorecard: { archetype } }: Verification): string {
+  return inBoth({
+    en: `The service has no level, because no check of the checklist applies to a ${archetype.value}`,
+    zh: `该服务没有等级：检查清单中没有适用于 ${archetype.value} 的检查项`,
+  });
+}
+
+function tooLow(verification: Verification, minimum: number): string {
+  const { level } = verification.scorecard;
+  if (level.granted === null) {
+    return noLevel(verification);
   }
-  const gating = findingLines(failed)
+  const gating = findingLines(verification.failed)
     .filter(({ required }) => required)
-    .map(({ check, message }) => `${check}: ${message}`);
-  return `The service reaches level ${
-    scorecard.level.granted
-  } by its files, not ${minimum}${gating.length > 0 ? ': ' : ''}${gating.join(
-    '; ',
-  )}`;
+    .map(({ check, message }) => `${check}: ${message}`)
+    .join('; ');
+  return `${inBoth({
+    en: `By its files alone the service reaches level ${level.granted}, not ${minimum}`,
+    zh: `仅凭仓库文件，该服务达到 ${level.granted} 级，低于 ${minimum} 级`,
+  })}${gating && `: ${gating}`}`;
 }

@@ -1,47 +1,62 @@
+import { Scorecard } from '@container-maturity/backstage-plugin-maturity-common';
+import { inBoth } from '../bilingual';
 import { OpenCheck, Verification } from './verify';
 
 const headings: Array<[OpenCheck['by'], string]> = [
   [
     'pipeline',
-    'The first run of the pipeline will show · 首次流水线运行后可验证',
+    inBoth({
+      en: 'Open until the pipeline has pushed an image',
+      zh: '流水线推送镜像后才能验证',
+    }),
   ],
-  ['platform', 'The platform has to show · 需由平台提供'],
-  ['person', 'Somebody has to confirm · 需由人员确认'],
+  [
+    'platform',
+    inBoth({
+      en: 'Open until it runs on the platform',
+      zh: '在平台上运行后才能验证',
+    }),
+  ],
+  ['person', inBoth({ en: 'Somebody has to confirm', zh: '需由人员确认' })],
 ];
 
 /** Markdown for the page that a template ends with: the level reached, and what files alone can't reach. */
 export function summarise(verification: Verification): string {
   const { scorecard, failed, open } = verification;
-  const lines = [
-    `By its files alone the service is at **level ${
-      scorecard.level.granted ?? 0
-    }** · 仅凭代码仓库达到 **${scorecard.level.granted ?? 0} 级**. ${
-      scorecard.measured.checks
-    } of ${
-      scorecard.measured.of
-    } checks can be measured in a repository; the others follow.`,
-  ];
-  const advisory = failed.filter(({ result }) => !result.required);
-  const required = failed.filter(({ result }) => result.required);
-  lines.push(
+  const failing = (required: boolean) =>
+    failed
+      .filter(({ result }) => result.required === required)
+      .map(({ check }) => check);
+  return [
+    headline(scorecard),
     ...section(
-      'Fails and is required · 未通过的必需项',
-      required.map(({ check }) => check),
+      inBoth({ en: 'Required, and fails', zh: '未通过的必需项' }),
+      failing(true),
     ),
     ...section(
-      'Could be better · 可改进项',
-      advisory.map(({ check }) => check),
+      inBoth({ en: 'Could be better', zh: '可改进项' }),
+      failing(false),
     ),
-  );
-  for (const [by, heading] of headings) {
-    lines.push(
-      ...section(
+    ...headings.flatMap(([by, heading]) =>
+      section(
         heading,
         open.filter(each => each.by === by).map(({ check }) => check),
       ),
-    );
+    ),
+  ].join('\n');
+}
+
+function headline({ level, measured }: Scorecard): string {
+  if (level.granted === null) {
+    return inBoth({
+      en: 'It has no level, because no check of the checklist applies to it.',
+      zh: '检查清单中没有适用于它的检查项，因此没有等级。',
+    });
   }
-  return lines.join('\n');
+  return inBoth({
+    en: `By its files alone the service is at **level ${level.granted}**. Of the ${measured.of} checks that apply to it, ${measured.checks} can be measured in a repository.`,
+    zh: `仅凭仓库文件，该服务达到 **${level.granted} 级**。适用的 ${measured.of} 项检查中，有 ${measured.checks} 项可在仓库中度量。`,
+  });
 }
 
 function section(heading: string, checks: OpenCheck['check'][]): string[] {
@@ -52,8 +67,6 @@ function section(heading: string, checks: OpenCheck['check'][]): string[] {
     '',
     `**${heading}**`,
     '',
-    ...checks.map(
-      check => `- ${check.title.en} · ${check.title.zh} (\`${check.id}\`)`,
-    ),
+    ...checks.map(check => `- ${inBoth(check.title)} (\`${check.id}\`)`),
   ];
 }

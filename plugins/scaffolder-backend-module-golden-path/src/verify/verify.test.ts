@@ -88,7 +88,9 @@ describe('goldenpath:verify', () => {
 
   it('fails below the level, and names file and check', async () => {
     await change('Dockerfile', 'USER 65532:65532', 'USER root');
-    await expect(verify()).rejects.toThrow(/level 0 .*dockerfile-/);
+    await expect(verify()).rejects.toThrow(
+      /level 0, not 1 .*: dockerfile-.* · /,
+    );
   });
 
   it('never fails in a dry run: the findings are in the output', async () => {
@@ -98,7 +100,7 @@ describe('goldenpath:verify', () => {
     expect(findings).toContainEqual({
       check: expect.stringMatching(/^dockerfile-/),
       required: true,
-      message: expect.any(String),
+      message: expect.stringMatching(/^[^·]+ · .*[\u4e00-\u9fff]/),
       file: 'Dockerfile',
       line: expect.any(Number),
     });

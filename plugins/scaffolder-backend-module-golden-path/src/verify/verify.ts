@@ -1,4 +1,4 @@
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import {
   Archetype,
   CheckResult,
@@ -7,17 +7,15 @@ import {
   Scorecard,
 } from '@container-maturity/backstage-plugin-maturity-common';
 import {
-  archetypeOf,
   Checklist,
-  evaluate,
   formatChecklistErrors,
   loadChecklist,
-  score,
 } from '@container-maturity/backstage-plugin-maturity-engine';
 import {
-  collectRepository,
+  assessRepository,
   repositoryEvidenceSchema,
 } from '@container-maturity/backstage-plugin-maturity-repository';
+import { inBoth } from '../bilingual';
 import { readCatalogInfo } from '../catalogInfo/read';
 
 /** A check of the next phase that files alone can't pass, and who can. */
@@ -65,26 +63,14 @@ export async function verifyDirectory(options: {
     metadata: { name: 'workspace' },
     spec: { type: 'service' },
   };
-  const archetype = archetypeOf(described, settings.archetypes);
-  const document = await collectRepository({
+  const { results, scorecard } = await assessRepository({
     root: directory,
+    entity: described,
+    checklist,
     exclude: settings.exclude,
+    archetypes: settings.archetypes,
     now,
     signal,
-  });
-  const results = evaluate(checklist, {
-    entity: described,
-    archetype,
-    evidence: {
-      [repositoryEvidenceSchema.id]: { status: 'collected', document },
-    },
-    now,
-  });
-  const scorecard = score(checklist, results, {
-    entityRef: stringifyEntityRef(described),
-    archetype,
-    scope: 'repository',
-    now,
   });
   const view = checklist.view();
   return { scorecard, view, ...sort(view, results) };
@@ -146,12 +132,12 @@ export function findingLines(failed: Verification['failed']): Array<{
   return failed.flatMap(({ check, result }) => {
     const common = { check: check.id, required: result.required };
     if (result.findings.length === 0) {
-      const message = result.reason?.en ?? check.rule.en;
+      const message = inBoth(result.reason ?? check.rule);
       return [{ ...common, message, file: '', line: 0 }];
     }
     return result.findings.map(({ message, source }) => ({
       ...common,
-      message: message.en,
+      message: inBoth(message),
       file: source?.file ?? '',
       line: source?.line ?? 0,
     }));

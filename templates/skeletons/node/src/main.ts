@@ -27,7 +27,13 @@ async function run(config: Config): Promise<void> {
   const management = createManagementServer({ health, metrics });
   const app = createAppServer({ logger, metrics });
   await listen(management, config.managementPort);
-  await listen(app, config.port);
+  try {
+    await listen(app, config.port);
+  } catch (error) {
+    // Or it would keep alive a process that serves nobody.
+    management.close();
+    throw error;
+  }
   logger.info('started', { port: portOf(app), managementPort: portOf(management) });
 
   const signal = await firstSignal();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 
@@ -40,4 +41,23 @@ test('says what is wrong with its configuration and ends with 1', async () => {
   child.stdout.on('data', chunk => (output += chunk));
   assert.deepEqual(await once(child, 'close'), [1, null]);
   assert.match(JSON.parse(output).error.message, /PORT must be a whole number/);
+});
+
+test('ends with 1 when a port is taken', { timeout: 10_000 }, async t => {
+  const other = createServer().listen(0);
+  await once(other, 'listening');
+  try {
+    const address = other.address();
+    const taken = String(typeof address === 'object' ? address?.port : address);
+    for (const name of ['PORT', 'MANAGEMENT_PORT']) {
+      const child = start({ [name]: taken });
+      t.after(() => child.kill('SIGKILL'));
+      let output = '';
+      child.stdout.on('data', chunk => (output += chunk));
+      assert.deepEqual(await once(child, 'close'), [1, null]);
+      assert.match(JSON.parse(output).error.message, /EADDRINUSE/);
+    }
+  } finally {
+    other.close();
+  }
 });
