@@ -1,15 +1,12 @@
 import {
-  archetypeOf,
   Checklist,
-  evaluate,
   formatChecklistErrors,
   loadChecklist,
-  score,
 } from '@container-maturity/backstage-plugin-maturity-engine';
-import { Scorecard } from '@container-maturity/backstage-plugin-maturity-common';
 import { repositoryEvidenceSchema } from '../src';
 
-const entity = {
+/** As which entity the benchmarks check a directory. */
+export const entity = {
   kind: 'Component',
   metadata: { name: 'orders', namespace: 'default' },
   spec: { type: 'service', lifecycle: 'production' },
@@ -24,25 +21,4 @@ export async function loadShipped(): Promise<Checklist> {
     throw new Error(formatChecklistErrors(errors));
   }
   return checklist;
-}
-
-/** What the engine does once the evidence is there. */
-export function scorecardOf(
-  checklist: Checklist,
-  document: unknown,
-  now: Date,
-): Scorecard {
-  const archetype = archetypeOf(entity);
-  const results = evaluate(checklist, {
-    entity,
-    archetype,
-    evidence: { repository: { status: 'collected', document } },
-    now,
-  });
-  return score(checklist, results, {
-    entityRef: 'component:default/orders',
-    archetype,
-    scope: 'repository',
-    now,
-  });
 }

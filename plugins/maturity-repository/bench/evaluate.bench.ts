@@ -9,8 +9,12 @@ import {
 } from '@container-maturity/backstage-plugin-maturity-engine';
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { collectRepository, repositoryEvidenceSchema } from '../src';
-import { loadShipped, scorecardOf } from './check';
+import {
+  collectRepository,
+  repositoryEvidenceSchema,
+  scoreRepository,
+} from '../src';
+import { entity, loadShipped } from './check';
 import { exampleRepository, withDirectory } from './exampleRepository';
 import { services } from './exampleServices';
 import { alternate, report } from './measure';
@@ -29,7 +33,9 @@ async function main(): Promise<void> {
   const whole = await loadShipped();
   const part = await loadPart();
   const sweep = (checklist: Checklist) => () =>
-    texts.forEach(text => scorecardOf(checklist, JSON.parse(text), now));
+    texts.forEach(text =>
+      scoreRepository(JSON.parse(text), { entity, checklist, now }),
+    );
   const times = await alternate(
     {
       baseline: () => texts.forEach(text => JSON.parse(text)),

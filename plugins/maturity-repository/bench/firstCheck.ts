@@ -2,14 +2,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { collectRepository } from '../src';
-import { loadShipped, scorecardOf } from './check';
+import { assessRepository } from '../src';
+import { entity, loadShipped } from './check';
 
 async function main(root: string): Promise<void> {
   const checklist = await loadShipped();
   const baseline = await timeOf(() => readAll(root));
-  const check = await timeOf(async () =>
-    scorecardOf(checklist, await collectRepository({ root }), new Date()),
+  const check = await timeOf(() =>
+    assessRepository({ root, entity, checklist }),
   );
   process.stdout.write(JSON.stringify({ baseline, check }));
 }

@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { collectRepository } from '../src';
-import { loadShipped, scorecardOf } from './check';
+import { assessRepository, collectRepository, scoreRepository } from '../src';
+import { entity, loadShipped } from './check';
 import { exampleRepository, FILES, withDirectory } from './exampleRepository';
 import { alternate, median, report } from './measure';
 
@@ -15,18 +15,17 @@ async function main(): Promise<void> {
   await withDirectory(files, async root => {
     const checklist = await loadShipped();
     const now = new Date();
-    const document = await collectRepository({ root, now });
-    const scorecard = scorecardOf(checklist, document, now);
+    const how = { entity, checklist, now };
+    const { evidence, results } = await assessRepository({ root, ...how });
     report('repository', 'files', FILES, 'files');
-    report('repository', 'checks', scorecard.results.length, 'checks');
+    report('repository', 'checks', results.length, 'checks');
 
     const times = await alternate(
       {
         baseline: () => readAll(root, [...files.keys()]),
         collect: () => collectRepository({ root, now }),
-        evaluate: () => scorecardOf(checklist, document, now),
-        check: async () =>
-          scorecardOf(checklist, await collectRepository({ root, now }), now),
+        evaluate: () => scoreRepository(evidence, how),
+        check: () => assessRepository({ root, ...how }),
       },
       { rounds: 25, warmUp: 10 },
     );

@@ -1,6 +1,7 @@
 import { openRepository, FileLimits, RepositoryFiles } from './files';
 import { RepositoryEvidence } from './schema';
 import { sections } from './sections';
+import { turn } from './turn';
 
 /**
  * Which directory to look at, and how widely.
@@ -56,6 +57,8 @@ async function collectSection(
   { name, collect }: (typeof sections)[number],
   repository: RepositoryFiles,
 ): Promise<unknown> {
+  await turn();
+  repository.signal?.throwIfAborted();
   try {
     return await collect(repository);
   } catch (error) {

@@ -1,21 +1,14 @@
-import {
-  Activity,
-  Deed,
-  Directories,
-  Findings,
-  StepContext,
-  Variables,
-} from './model';
-import { enter, settled } from './paths';
-import { Command } from './shell/commands';
-import { values } from './shell/variables';
+import { RepositoryFiles } from '../files';
+import { Directories, enter, PlacedCommand, values, Variables } from '../shell';
+import { Activity, Deed, Findings, StepContext } from './model';
+import { settled } from './paths';
 
 /** Adds to a deed where it happens. */
 export async function activityOf(
   findings: Findings,
   deed: Deed,
   at: {
-    command?: Pick<Command, 'variables'>;
+    command?: Pick<PlacedCommand, 'variables'>;
     where: Directories;
     line: number;
     via: string;
@@ -53,9 +46,14 @@ async function placesOf(
       for (const to of known) {
         const place = await settled(repository, [enter(from, to) ?? '/']);
         if (place?.[0] === '' || (place && (await repository.exists(place[0]))))
-          places.add(place[0]);
+          places.add(directoryOf(repository, place[0]));
       }
     }
   }
   return places.size > 0 ? [...places] : where;
+}
+
+/** A file stands for the directory it lies in. */
+function directoryOf(repository: RepositoryFiles, path: string): string {
+  return repository.get(path) ? path.split('/').slice(0, -1).join('/') : path;
 }

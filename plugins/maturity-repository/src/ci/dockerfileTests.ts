@@ -1,7 +1,7 @@
+import { placedCommandsOf } from '../shell';
 import { Activity, Findings } from './model';
 import { concerns } from './paths';
 import { recognise } from './recognise';
-import { commandsOf } from './shell/commands';
 
 const run = /^\s*RUN\s+(?:--\S+\s+)*(.*)$/i;
 
@@ -46,7 +46,7 @@ function testsIn(dockerfile: string) {
   for (const row of joined.split('\n').slice(0, 5_000)) {
     const script = run.exec(row.slice(0, 10_000))?.[1];
     if (!script) continue;
-    for (const command of commandsOf(script, {
+    for (const command of placedCommandsOf(script, {
       directories: [''],
       variables: new Map(),
     })) {

@@ -1,12 +1,7 @@
 import { RepositoryFiles } from '../files';
+import { Directories } from '../shell';
 
 export type Tri = 'yes' | 'no' | 'unknown';
-
-/** Directories below the repository's root that a command may run in; undefined where that can't be told. */
-export type Directories = readonly string[] | undefined;
-
-/** What a variable may hold; a variable that isn't there is unknown. */
-export type Variables = ReadonlyMap<string, readonly string[]>;
 
 /** What every step inherits from its job and pipeline. */
 export interface StepContext {

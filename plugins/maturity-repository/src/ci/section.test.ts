@@ -23,6 +23,49 @@ describe('what is pushed', () => {
   );
 });
 
+describe('on another machine', () => {
+  it('follows what ssh runs there', async () => {
+    const ci = await ciOf(
+      push(
+        'ssh -o StrictHostKeyChecking=no -p 22 a@b "docker pull acme/app:1 && docker run -d acme/app:1"',
+      ),
+    );
+    expect(ci.runs).toEqual([]);
+    const built = await ciOf(
+      push(
+        'docker build -t acme/app . && ssh a@b "docker run -d acme/app:$TAG" "|| true"',
+      ),
+    );
+    expect(built.runs).toMatchObject([{ tool: 'docker run' }]);
+    expect((await ciOf(push('ssh a@b'))).runs).toEqual([]);
+  });
+});
+
+describe('where tests run', () => {
+  const files = {
+    'Shop.slnf': '{}',
+    'src/api/Api.csproj': '',
+    'src/api/Program.cs': '',
+    'tests/Bill/Bill.csproj': '',
+  };
+  it.each([
+    ['dotnet test --solution Shop.slnf', 1],
+    ['dotnet test --solution Shop.slnf --output detailed', 1],
+    ['dotnet test --project tests/Bill/Bill.csproj', 0],
+    ['make -f Makefile test', 1],
+  ])('%s: %d of the entity', async (script, count) => {
+    const { tests } = await ciOf(
+      {
+        ...files,
+        ...push(script),
+        Makefile: 'test:\n\tdotnet test Shop.slnf\n',
+      },
+      { subpath: 'src/api' },
+    );
+    expect(tests).toHaveLength(count);
+  });
+});
+
 describe('which image is started', () => {
   it.each([
     ['docker build -t acme/app . && docker run -d acme/app:latest', 1],
@@ -31,6 +74,27 @@ describe('which image is started', () => {
     ['docker run -d postgres:18', 0],
   ])('%s: %d', async (script, count) => {
     expect((await ciOf(push(script))).runs).toHaveLength(count);
+  });
+});
+
+describe('smoke tests', () => {
+  it.each([
+    ['./smoke.sh', 1],
+    ['npx smokeshow upload coverage', 0],
+  ])('%s: %d', async (script, count) => {
+    const { verifications } = await ciOf({
+      ...push(script),
+      'smoke.sh': 'true',
+    });
+    expect(verifications).toHaveLength(count);
+  });
+
+  it('are not what publishes a report of coverage', async () => {
+    const { verifications } = await ciOf({
+      '.github/workflows/x.yml':
+        'on: push\njobs:\n  smokeshow:\n    steps:\n      - run: echo\n        name: Upload with smokeshow\n',
+    });
+    expect(verifications).toEqual([]);
   });
 });
 

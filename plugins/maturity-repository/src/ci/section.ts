@@ -38,7 +38,7 @@ async function collectCi(repository: RepositoryFiles): Promise<CiEvidence> {
     externals: [],
     incomplete: false,
   };
-  const files = pipelineFiles(repository);
+  const files = await pipelineFiles(repository);
   await readAhead(repository, [
     ...files.github.flatMap(({ files: workflows }) => workflows),
     ...files.gitlab,

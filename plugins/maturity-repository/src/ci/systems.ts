@@ -1,4 +1,5 @@
 import { RepositoryFiles } from '../files';
+import { inTurns } from '../turn';
 import { related } from './paths';
 
 /** A CI system by the files that it leaves in a repository. */
@@ -51,33 +52,40 @@ export interface PipelineFiles {
   unread: Array<{ name: string; file: string }>;
 }
 
-/** Finds them. GitHub and its kin read workflows at the repository's root alone. */
-export function pipelineFiles(repository: RepositoryFiles): PipelineFiles {
-  const paths = repository.files.map(({ path }) => path);
-  const flavours = [
-    ['github-actions', '.github/workflows/'],
-    ['gitea-actions', '.gitea/workflows/'],
-    ['forgejo-actions', '.forgejo/workflows/'],
-  ];
-  const github = flavours.map(([system, directory]) => ({
-    system,
-    files: paths.filter(
-      path =>
-        path.startsWith(directory) &&
-        /^[^/]+\.ya?ml$/.test(path.slice(directory.length)),
-    ),
-  }));
+/** GitHub and its kin read workflows at the repository's root alone. */
+const flavours: Recognised[] = [
+  { name: 'github-actions', pattern: /^\.github\/workflows\/[^/]+\.ya?ml$/ },
+  { name: 'gitea-actions', pattern: /^\.gitea\/workflows\/[^/]+\.ya?ml$/ },
+  { name: 'forgejo-actions', pattern: /^\.forgejo\/workflows\/[^/]+\.ya?ml$/ },
+];
+const gitlabFile = /(^|\/)\.gitlab-ci\.ya?ml$/;
+/** Most files are none, and one expression says so faster than one of each. */
+const anyPipeline = new RegExp(
+  [gitlabFile, jenkinsfile, ...[...flavours, ...unread].map(of => of.pattern)]
+    .map(({ source }) => source)
+    .join('|'),
+);
+
+/** Finds them. */
+export async function pipelineFiles(
+  repository: RepositoryFiles,
+): Promise<PipelineFiles> {
+  const paths: string[] = [];
+  for await (const piece of inTurns(repository.files)) {
+    for (const { path } of piece) if (anyPipeline.test(path)) paths.push(path);
+  }
+  const own = paths.filter(path => belongs(path, repository.subpath));
   return {
-    github: github.filter(({ files }) => files.length > 0),
+    github: flavours
+      .map(({ name, pattern }) => ({
+        system: name,
+        files: paths.filter(path => pattern.test(path)),
+      }))
+      .filter(({ files }) => files.length > 0),
     gitlab: gitlabFiles(repository, paths),
-    jenkins: paths
-      .filter(path => jenkinsfile.test(path))
-      .filter(path => belongs(path, repository.subpath))
-      .slice(0, 30),
+    jenkins: own.filter(path => jenkinsfile.test(path)).slice(0, 30),
     unread: unread.flatMap(({ name, pattern }) => {
-      const file = paths.find(
-        path => pattern.test(path) && belongs(path, repository.subpath),
-      );
+      const file = own.find(path => pattern.test(path));
       return file ? [{ name, file }] : [];
     }),
   };
@@ -88,9 +96,7 @@ function gitlabFiles(repository: RepositoryFiles, paths: string[]): string[] {
   for (const name of ['.gitlab-ci.yml', '.gitlab-ci.yaml'])
     if (repository.get(name)) return [name];
   const own = paths.filter(
-    path =>
-      /(^|\/)\.gitlab-ci\.ya?ml$/.test(path) &&
-      path.startsWith(`${repository.subpath}/`),
+    path => gitlabFile.test(path) && path.startsWith(`${repository.subpath}/`),
   );
   return own.slice(0, 1);
 }

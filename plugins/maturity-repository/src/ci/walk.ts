@@ -1,10 +1,18 @@
 import { posix } from 'path';
+import {
+  Directories,
+  enter,
+  filledIn,
+  inlineScript,
+  PlacedCommand,
+  placedCommandsOf,
+  shells,
+  Variables,
+} from '../shell';
 import { activityOf } from './activity';
-import { Deed, Directories, Findings, StepContext, Variables } from './model';
-import { enter, settled } from './paths';
-import { push, recognise, unwrapped } from './recognise';
-import { Command, commandsOf } from './shell/commands';
-import { filledIn } from './shell/variables';
+import { Deed, Findings, StepContext } from './model';
+import { settled } from './paths';
+import { Arguments, push, recognise, unwrapped } from './recognise';
 import { namedAfterImages, namedAfterTests, TaskCall, tasksOf } from './tasks';
 
 /** A script that a pipeline runs, and where. */
@@ -26,21 +34,15 @@ const MAX_COST = 10_000;
 const TASK_COST = 20;
 
 const walked = new WeakMap<Findings, number>();
-const shells = new Set([
-  'bash',
-  'sh',
-  'zsh',
-  'dash',
-  'ash',
-  'busybox',
-  'pwsh',
-  'powershell',
-]);
+const interpreters = new Set([...shells, 'busybox', 'pwsh', 'powershell']);
+const sshValued = new Set(
+  [...'BbcDEeFIiJLlmOopQRSWw'].map(letter => `-${letter}`),
+);
 const scriptFile =
   /\.(sh|bash|zsh|ps1)$|^(\.{1,2}\/|(?:scripts|hack|bin|ci|build|\.ci)\/)[\w./-]+$/;
 const testScript =
   /(^|\/)(run[-_])?((unit|integration|e2e|smoke)[-_])?tests?(\.(sh|bash|ps1|py))?$/i;
-const smoke = /smoke|health[-_]?check|e2e/i;
+const smoke = /smoke(?!show)|health[-_]?check|e2e/i;
 
 /** Notes what a script does, following the tasks and scripts of the repository that it calls. */
 export async function walkScript(
@@ -63,7 +65,7 @@ interface Visit {
 
 /** One command of a visited script. */
 interface Stop extends Visit {
-  command: Command;
+  command: PlacedCommand;
   /** Line of the pipeline file. */
   line: number;
   context: StepContext;
@@ -72,7 +74,7 @@ interface Stop extends Visit {
 async function walk(visit: Visit): Promise<void> {
   const { findings, script, via } = visit;
   if (!affordable(findings, 0)) return;
-  for (const found of commandsOf(script.text, script)) {
+  for (const found of placedCommandsOf(script.text, script)) {
     if (!affordable(findings, 1)) return;
     const directories = await settled(findings.repository, found.directories);
     await oneCommand({
@@ -88,13 +90,21 @@ async function walk(visit: Visit): Promise<void> {
 
 async function oneCommand(stop: Stop): Promise<void> {
   const { command } = stop;
-  const words = command.words.map(word => filledIn(word, command.variables));
+  const words = command.words.flatMap(word => wordsOf(word, command));
   for (const deed of recognise(words)) await note(stop, deed);
   if (stop.depth >= MAX_DEPTH) return;
   const bare = unwrapped(words);
-  const inline = inlineScript(bare);
+  const inline = scriptIn(bare);
   if (inline !== undefined) await walk(inner(stop, { text: inline }));
   else if (!(await followScript(stop, bare))) await followTasks(stop, bare);
+}
+
+/** A word with its variables filled in; one that is nothing but variables may hold several: `$(COMPOSE) up`. */
+function wordsOf(word: string, { variables }: PlacedCommand): string[] {
+  const filled = filledIn(word, variables);
+  return filled !== word && /^(\$\{\w+\})+$/.test(word)
+    ? filled.split(/\s+/).filter(Boolean)
+    : [filled];
 }
 
 /** A script inside the current one; it runs where and when the command does, unless told otherwise. */
@@ -211,13 +221,16 @@ async function asProgram(stop: Stop, words: string[]): Promise<void> {
   if (rest[0] !== words[0]) await followTasks(stop, unwrapped(rest));
 }
 
-function inlineScript(words: string[]): string | undefined {
-  if (words[0] === 'eval') return words.slice(1).join(' ');
-  if (!shells.has(words[0])) return undefined;
-  const at = words.findIndex(
-    word => /^-\w*c$/.test(word) || word === '-Command',
-  );
-  return at > 0 ? words[at + 1] : undefined;
+function scriptIn([name, ...args]: string[]): string | undefined {
+  if (name === 'eval') return args.join(' ');
+  if (name === 'ssh') return remoteScript(args);
+  return interpreters.has(name) ? inlineScript(args) : undefined;
+}
+
+/** What `ssh host …` runs on the other machine. */
+function remoteScript(args: string[]): string | undefined {
+  const host = new Arguments(args, sshValued).firstPlain();
+  return args.slice(host + 1).join(' ') || undefined;
 }
 
 /** Counts what was followed in this repository; false once it is too much. */
@@ -242,7 +255,7 @@ function scriptPath(words: string[]): string | undefined {
   if (words.length === 0) return undefined;
   const [first, ...rest] = words;
   const named =
-    shells.has(first) || first === 'source' || first === '.'
+    interpreters.has(first) || first === 'source' || first === '.'
       ? rest.find(word => !word.startsWith('-'))
       : first;
   if (named === undefined || named.includes('$')) return undefined;

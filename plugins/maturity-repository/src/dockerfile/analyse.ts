@@ -2,12 +2,14 @@ import { RepositoryFiles } from '../files';
 import { baseImagesHaveBot } from '../project/dependencyBots';
 import { Candidate, candidateOf, startsSomething } from './candidate';
 import { contextOf } from './contextOf';
-import { BuildCall, buildCallsOf } from './contexts';
+import { BuildCall } from './buildCall';
+import { buildCallsOf } from './contexts';
 import {
   discoverDockerfiles,
   DiscoveredDockerfile,
   isDevelopmentStage,
 } from './discover';
+import { dockerfilesElsewhere } from './elsewhere';
 import {
   Analysed,
   baseImagesOf,
@@ -23,6 +25,7 @@ import { NotableCommand, notableCommandsOf } from './judge/notable';
 import { PackageInstall, packageInstallsOf } from './judge/packages';
 import { Secret } from './judge/secrets';
 import { secretsOf } from './judge/secretsOf';
+import { withoutWorkdir } from './judge/withoutWorkdir';
 import { requirementsLookup } from './requirements';
 import { BaseImage, DockerfileEvidence } from './shapes';
 
@@ -72,8 +75,7 @@ async function analyseAll(
     goBuilds: [],
     buildContexts: [],
   };
-  const discovered = discoverDockerfiles(repository);
-  const calls = discovered.length > 0 ? await buildCallsOf(repository) : [];
+  const { discovered, calls } = await dockerfilesOf(repository);
   const production: Candidate[] = [];
   for (const found of discovered.slice(0, maxDockerfiles)) {
     if (found.development !== '') analysis.development.push(found);
@@ -110,6 +112,26 @@ async function analyseAll(
   return bounded(analysis, repository);
 }
 
+/** The Dockerfiles of the entity, and where they are built; those of its own directory come before any other. */
+async function dockerfilesOf(repository: RepositoryFiles): Promise<{
+  discovered: DiscoveredDockerfile[];
+  calls: BuildCall[];
+}> {
+  const own = discoverDockerfiles(repository);
+  if (own.length === 0 && repository.subpath === '') {
+    return { discovered: [], calls: [] };
+  }
+  const calls = await buildCallsOf(repository);
+  if (own.some(({ development }) => development === '')) {
+    return { discovered: own, calls };
+  }
+  const others = await dockerfilesElsewhere(repository, calls);
+  return {
+    discovered: [...own, ...others.map(file => ({ file, development: '' }))],
+    calls,
+  };
+}
+
 /** Cuts lists that no person wrote, and says so. */
 function bounded(
   analysis: DockerfileAnalysis,
@@ -138,7 +160,12 @@ async function addDockerfile(
   const { path, model } = analysed;
   const own = calls.filter(({ dockerfile }) => dockerfile === path);
   const context = contextOf(path, own, repository, model);
-  const lookup = await requirementsLookup(repository, context.directory, model);
+  const lookup = await requirementsLookup(
+    repository,
+    context.directory,
+    model,
+    path,
+  );
   addStages(analysed, lookup, analysis);
   const updatedByBot = await baseImagesHaveBot(repository);
   analysis.baseImages.push(
@@ -148,7 +175,7 @@ async function addDockerfile(
     ...(await secretsOf(repository, analysed, context.directory)),
   );
   analysis.buildContexts.push(
-    await buildContextOf(repository, path, model, context),
+    await buildContextOf(repository, path, analysed.stages, context),
   );
 }
 
@@ -159,16 +186,22 @@ function addStages(
 ): void {
   const { model, path, shipped, final } = analysed;
   const packages: PackageInstall[] = [];
+  const copies: Copy[] = [];
+  const notable: NotableCommand[] = [];
   for (const stage of analysed.stages) {
     const isShipped = shipped.has(stage);
     packages.push(...packageInstallsOf(stage, path, isShipped));
-    analysis.copies.push(...copiesOf(model, stage, path, isShipped));
+    copies.push(...copiesOf(model, stage, path, isShipped));
     analysis.dependencyInstalls.push(
       ...dependencyInstallsOf(model, stage, path, isShipped, lookup),
     );
-    analysis.notableCommands.push(...notableCommandsOf(stage, path, isShipped));
+    notable.push(...notableCommandsOf(stage, path, isShipped));
     analysis.goBuilds.push(...goBuildsOf(model, stage, path, final));
   }
   analysis.packageInstalls.push(...packages);
-  analysis.dockerfiles.push(dockerfileEvidence(analysed, packages));
+  analysis.copies.push(...copies);
+  analysis.notableCommands.push(...notable);
+  analysis.dockerfiles.push(
+    dockerfileEvidence(analysed, packages, withoutWorkdir(copies, notable)),
+  );
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { RepositoryFiles } from '../files';
+import { aspireHostsOf } from '../project/aspire';
 import { section } from '../section';
 import { sourceShape } from '../shapes';
 import { discoverTemplates } from './discover';
@@ -7,8 +8,19 @@ import { discoverTemplates } from './discover';
 const imageBuilderShape = z
   .object({
     kind: z
-      .enum(['jib', 'ko', 'buildpacks', 'bazel', 'dotnet', 'nix', 'template'])
-      .describe('template: a Dockerfile is generated from it'),
+      .enum([
+        'jib',
+        'ko',
+        'buildpacks',
+        'bazel',
+        'dotnet',
+        'nix',
+        'plugin',
+        'template',
+      ])
+      .describe(
+        'dotnet: the SDK or an Aspire host; plugin: another plug-in of Maven or Gradle; template: a Dockerfile is generated from it',
+      ),
     source: sourceShape,
   })
   .describe('Another way than a Dockerfile to build an image');
@@ -70,7 +82,19 @@ const traces: Trace[] = [
   {
     kind: 'dotnet',
     globs: ['**/*.csproj'],
-    line: /<(ContainerRepository|ContainerImageName|EnableSdkContainerSupport|IsAspireHost)>|Aspire\.AppHost\.Sdk/,
+    line: /<(ContainerRepository|ContainerImageName|EnableSdkContainerSupport)>/,
+    scope: 'own',
+  },
+  {
+    kind: 'plugin',
+    globs: ['**/pom.xml'],
+    line: /<artifactId>(docker-maven-plugin|kubernetes-maven-plugin|openshift-maven-plugin|quarkus-container-image-\w+)<\/artifactId>/,
+    scope: 'own',
+  },
+  {
+    kind: 'plugin',
+    globs: ['**/build.gradle{,.kts}'],
+    line: /^[^/]*(com\.bmuschko\.docker-|com\.palantir\.docker|quarkus-container-image-)/,
     scope: 'own',
   },
   {
@@ -109,6 +133,9 @@ async function imageBuildersOf(
         .findIndex(text => line.test(text) && mine(text));
       if (at >= 0) found.push({ kind, source: { file: path, line: at + 1 } });
     }
+  }
+  for (const source of await aspireHostsOf(repository)) {
+    found.push({ kind: 'dotnet', source });
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { RepositoryFile, RepositoryFiles } from '../files';
-import { BuildCall } from './contexts';
+import { BuildCall } from './buildCall';
 import { isDevelopmentStage } from './discover';
 import { Analysed } from './evidence';
 import { commandOf } from './judge/command';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { RepositoryFiles } from '../files';
-import { BuildCall } from './contexts';
+import { directoriesOf, RepositoryFiles } from '../files';
+import { BuildCall } from './buildCall';
 import { BuildContext } from './judge/dockerignore';
 import { DockerfileModel } from './model';
 
@@ -37,7 +37,6 @@ export function contextOf(
 
 function has(repository: RepositoryFiles, path: string): boolean {
   return (
-    repository.get(path) !== undefined ||
-    repository.files.some(file => file.path.startsWith(`${path}/`))
+    repository.get(path) !== undefined || directoriesOf(repository).has(path)
   );
 }

@@ -1,20 +1,18 @@
 import { posix } from 'node:path';
 import { readAhead } from '../ci/readAhead';
 import { RepositoryFile, RepositoryFiles, yamlOf } from '../files';
-import { commandsOfText } from './shell';
-
-/** One place in the repository that says how an image is built from a Dockerfile. */
-export interface BuildCall {
-  /** Path of the Dockerfile below the repository's root. */
-  dockerfile: string;
-  /** Directory below the root; empty for the root itself. */
-  context: string;
-  /** Stage that is built; empty for the last. */
-  target: string;
-  from: 'compose' | 'skaffold' | 'ci' | 'script';
-  /** The CI adds OCI labels on its own. */
-  labels: boolean;
-}
+import {
+  argumentsOf,
+  BuildCall,
+  call,
+  directoryOf,
+  inside,
+  isTree,
+  textOf,
+  Tree,
+} from './buildCall';
+import { fromLines, fromScript, fromWords } from './buildCommands';
+import { mavenBuildsOf } from './mavenBuilds';
 
 const maxFiles = 200;
 
@@ -76,17 +74,10 @@ export async function buildCallsOf(
     ],
     (text, file) => fromLines(text, file, 'script'),
   );
+  for (const { directory, words } of await mavenBuildsOf(repository)) {
+    calls.push(...fromWords(words, directory, 'script'));
+  }
   return calls;
-}
-
-type Tree = { [key: string]: unknown };
-
-function isTree(value: unknown): value is Tree {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
 }
 
 async function treesOf(
@@ -99,38 +90,19 @@ async function treesOf(
   return documents.map(({ value }) => value).filter(isTree);
 }
 
-function call(
-  directory: string,
-  context: string,
-  dockerfile: string,
-  relativeTo: 'context' | 'directory',
-  rest: Pick<BuildCall, 'target' | 'from' | 'labels'>,
-): BuildCall[] {
-  if (/[$<{]|:\/\//.test(context + dockerfile)) return [];
-  const contextPath = inside(posix.join(directory, context || '.'));
-  if (contextPath === undefined) return [];
-  const base = relativeTo === 'context' ? contextPath : directory;
-  const path = inside(
-    posix.join(base, dockerfile === '' ? 'Dockerfile' : dockerfile),
-  );
-  return path === undefined
-    ? []
-    : [{ dockerfile: path, context: contextPath, ...rest }];
-}
-
-function inside(path: string): string | undefined {
-  const clean = posix.normalize(path).replace(/\/$/, '');
-  if (clean === '.' || clean === '/') return '';
-  return clean.startsWith('..') || clean.startsWith('/') ? undefined : clean;
-}
-
 function fromCompose(path: string, documents: Tree[]): BuildCall[] {
   const directory = directoryOf(path);
   return documents.flatMap(({ services }) =>
     (isTree(services) ? Object.values(services) : []).flatMap(service => {
       const build = isTree(service) ? service.build : undefined;
       // A compose file is for development as a rule: its target says nothing about production.
-      const rest = { target: '', from: 'compose', labels: false } as const;
+      const args = isTree(build) ? argumentsOf(build.args) : [];
+      const rest = {
+        target: '',
+        from: 'compose',
+        labels: false,
+        args,
+      } as const;
       if (typeof build === 'string')
         return call(directory, build, '', 'context', rest);
       if (!isTree(build)) return [];
@@ -163,6 +135,7 @@ function fromSkaffold(path: string, documents: Tree[]): BuildCall[] {
           target: textOf(docker.target),
           from: 'skaffold',
           labels: false,
+          args: argumentsOf(docker.buildArgs),
         },
       );
     });
@@ -191,6 +164,7 @@ function fromWorkflow(text: string, documents: Tree[]): BuildCall[] {
             target: textOf(inputs.target),
             from: 'ci',
             labels: labels || textOf(inputs.labels) !== '',
+            args: argumentsOf(textOf(inputs['build-args']).split('\n')),
           },
         ),
       );
@@ -209,82 +183,4 @@ function stepsOf(document: Tree): Tree[] {
   return [...jobs, ...runs]
     .filter(isTree)
     .flatMap(({ steps }) => (Array.isArray(steps) ? steps.filter(isTree) : []));
-}
-
-/** `docker build` lines of a file that isn't read as a whole; a line is enough to know the paths. */
-function fromLines(
-  text: string,
-  file: RepositoryFile,
-  from: 'ci' | 'script',
-): BuildCall[] {
-  if (!/\b(docker|podman|buildah|nerdctl)\b/.test(text)) return [];
-  const directory = from === 'ci' ? '' : directoryOf(file.path);
-  return text
-    .replaceAll('\\\n', ' ')
-    .split('\n')
-    .flatMap(line =>
-      line.length < 2000 && /\bbuild\b/.test(line)
-        ? fromScript(line.replace(/^[\s@-]+/, ''), directory, from)
-        : [],
-    );
-}
-
-function fromScript(
-  script: string,
-  directory: string,
-  from: 'ci' | 'script',
-): BuildCall[] {
-  return commandsOfText(script.slice(0, 100_000), 1).commands.flatMap(
-    ({ name, args }) => {
-      if (!['docker', 'podman', 'buildah', 'nerdctl'].includes(name)) return [];
-      const words =
-        args[0] === 'buildx' || args[0] === 'image' ? args.slice(1) : args;
-      if (!/^(build|bud|build-using-dockerfile)$/.test(words[0] ?? ''))
-        return [];
-      const { file, target, context, labels } = buildArguments(words.slice(1));
-      return context === undefined
-        ? []
-        : call(
-            directory,
-            context,
-            file || posix.join(context, 'Dockerfile'),
-            'directory',
-            { target, from, labels },
-          );
-    },
-  );
-}
-
-const switches =
-  /^(--(push|load|pull|no-cache|rm|force-rm|squash|quiet|compress|layers|all|provenance|sbom|check|isolation)|-q|-D)$/;
-
-function buildArguments(words: string[]) {
-  let file = '';
-  let target = '';
-  let context: string | undefined;
-  let labels = false;
-  for (let at = 0; at < words.length; at++) {
-    const [name, joined] = split(words[at]);
-    const value = () => joined ?? words[++at] ?? '';
-    if (name === '-f' || name === '--file') file = value();
-    else if (name === '--target') target = value();
-    else if (name === '--label')
-      labels = value().startsWith('org.opencontainers.image.') || labels;
-    else if (name.startsWith('-') && name !== '-') {
-      if (!switches.test(name)) value();
-    } else context = words[at];
-  }
-  return { file, target, context, labels };
-}
-
-function split(word: string): [string, string | undefined] {
-  const equals = word.indexOf('=');
-  return word.startsWith('--') && equals > 0
-    ? [word.slice(0, equals), word.slice(equals + 1)]
-    : [word, undefined];
-}
-
-function directoryOf(path: string): string {
-  const slash = path.lastIndexOf('/');
-  return slash < 0 ? '' : path.slice(0, slash);
 }

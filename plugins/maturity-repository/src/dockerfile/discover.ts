@@ -65,6 +65,18 @@ export function discoverDockerfiles(
     .map(file => ({ file, development: developmentReason(file.local) }));
 }
 
+/** Dockerfiles that the whole repository shares, as far as the walk saw them. */
+export function discoverShared(repository: RepositoryFiles): RepositoryFile[] {
+  return repository
+    .find(names, { ignoreCase: true, scope: 'shared' })
+    .filter(({ local }) => !otherKinds.test(local));
+}
+
+/** Whether a Dockerfile is for development by its name and place below the root. */
+export function isDevelopmentFile(path: string): boolean {
+  return developmentReason(path) !== '';
+}
+
 /** Files a Dockerfile is generated from. */
 export function discoverTemplates(
   repository: RepositoryFiles,

@@ -101,6 +101,7 @@ describe('the effective user', () => {
     ['FROM cgr.dev/chainguard/node:latest', { root: false, known: true }],
     ['FROM cgr.dev/chainguard/wolfi-base', { root: true }],
     ['FROM nginxinc/nginx-unprivileged:1.30', { root: false, numeric: true }],
+    ['FROM grafana/k6:2.2.0-with-browser', { root: false, numeric: true }],
     ['FROM bitnami/redis:8', { root: false }],
     [
       'FROM mcr.microsoft.com/dotnet/aspnet:10.0-noble-chiseled',
@@ -153,7 +154,7 @@ describe('support', () => {
     ['node:24-buster', 'Debian', '10', true],
     ['python:3.14-slim-trixie', 'Python', '3.14', false],
     ['eclipse-temurin:17-jre-focal', 'Ubuntu', '20.04', true],
-    ['openjdk:17', 'the openjdk image', '17', true],
+    ['openjdk:17', 'the openjdk image', '', true],
     ['debian:bookworm-slim', 'Debian', '12', false],
     ['ubuntu:24.04', 'Ubuntu', '24.04', false],
     ['mcr.microsoft.com/dotnet/aspnet:8.0', '.NET', '8', true],
@@ -282,5 +283,32 @@ describe('other ways to build an image', () => {
       ['buildpacks', 'project.toml', 1],
       ['dotnet', 'src/AppHost/AppHost.csproj', 1],
     ]);
+  });
+});
+
+describe('what builds the program', () => {
+  it.each([
+    [['FROM golang:1.27 AS b', 'RUN make build'], 'Go'],
+    [['FROM mcr.microsoft.com/dotnet/sdk:10.0 AS b', 'RUN make'], '.NET'],
+    [
+      ['FROM alpine:3.24 AS b', 'RUN mkdir b && cd b && cmake .. && make'],
+      'C/C++',
+    ],
+    [
+      ['FROM elixir:1.20 AS b', 'RUN mix deps.get', 'RUN mix release'],
+      'Elixir',
+    ],
+    [['FROM python:3.14 AS b', 'RUN make deps'], ''],
+    [['FROM golang:1.27 AS b', 'RUN make lint'], ''],
+  ])('%j: %s', async (lines, language) => {
+    const { dockerfile } = await only(
+      [...lines, 'FROM scratch', 'COPY --from=b /x /x', 'CMD ["/x"]'].join(
+        '\n',
+      ),
+    );
+    expect(dockerfile.build).toMatchObject({
+      compiles: language !== '',
+      language,
+    });
   });
 });

@@ -7,6 +7,7 @@ import { supportOf } from './judge/support';
 import { SyntaxError } from './judge/syntax';
 import { timezoneOf } from './judge/timezone';
 import { userOf } from './judge/user';
+import { WithoutWorkdir } from './judge/withoutWorkdir';
 import { workdirOf } from './judge/workdir';
 import {
   BaseModel,
@@ -42,6 +43,7 @@ export interface Analysed {
 export function dockerfileEvidence(
   analysed: Analysed,
   packages: readonly PackageInstall[],
+  unplaced: readonly WithoutWorkdir[],
 ): DockerfileEvidence {
   const { path, model, final, syntaxErrors, labelsFromPipeline } = analysed;
   const stages = model.stages.map(stage => stageEvidence(analysed, stage));
@@ -64,6 +66,7 @@ export function dockerfileEvidence(
         ssh: /^22(\/tcp)?$/i.test(value),
         source: { file: path, line },
       })),
+    withoutWorkdir: [...unplaced],
     labelsFromPipeline,
     source: { file: path, line: 1 },
   };
@@ -137,6 +140,7 @@ export function unreadableDockerfile(
     },
     timezone: { set: false, name: '', dataMissing: false, source },
     exposedPorts: [],
+    withoutWorkdir: [],
     labelsFromPipeline: false,
     source,
   };

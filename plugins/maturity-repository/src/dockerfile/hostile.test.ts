@@ -32,6 +32,15 @@ describe('a hostile Dockerfile', () => {
         40_000,
       )}`,
     ],
+    ['installs', `FROM a\nRUN ${repeat('npm ci;', 30_000)}`],
+    [
+      'directories, copies and chowns',
+      `FROM a\n${repeat('WORKDIR b\n', 15_000)}${repeat(
+        'COPY a b/c/d\n',
+        20_000,
+      )}${repeat('RUN chmod -R x b e f g\n', 40_000)}`,
+    ],
+    ['a deep target', `FROM a\nCOPY a ${repeat('/b')}\nRUN chown -R x /b`],
     [
       'ARG on ARG',
       `ARG A=$A\nARG B=$C\nARG C=$B\n${Array.from(

@@ -1,12 +1,14 @@
 import { RepositoryFiles } from '../files';
 import { RequirementsLookup } from './judge/dependencyTools';
 import { DockerfileModel } from './model';
+import { sourcesOf } from './sources';
 
-/** Reads what decides whether an install is exact: pip requirements files, and which lockfiles there are. */
+/** Reads what decides whether an install is exact and cached: requirements files, lockfiles, and where the source lies. */
 export async function requirementsLookup(
   repository: RepositoryFiles,
   directory: string,
   model: DockerfileModel,
+  dockerfile: string,
 ): Promise<RequirementsLookup> {
   const prefix = directory === '' ? '' : `${directory}/`;
   const usesPip = model.stages.some(({ runs }) =>
@@ -28,16 +30,18 @@ export async function requirementsLookup(
       }
     }
   }
-  const names = new Set(
-    repository.files
-      .filter(({ path }) => path.startsWith(prefix) || !path.includes('/'))
-      .map(({ path }) => path.slice(path.lastIndexOf('/') + 1)),
+  const { names, ...sources } = await sourcesOf(
+    repository,
+    directory,
+    dockerfile,
   );
   return {
     pinned: path => pinnedAt(pinned, path),
     hasFile: name => names.has(name),
     goRequiresNothing:
       names.has('go.mod') && (await goRequiresNothing(repository, prefix)),
+    goVendored: await repository.exists(`${prefix}vendor/modules.txt`),
+    ...sources,
   };
 }
 

@@ -7,6 +7,7 @@ import { supportShape } from './judge/support';
 import { syntaxErrorShape } from './judge/syntax';
 import { timezoneShape } from './judge/timezone';
 import { userShape } from './judge/user';
+import { withoutWorkdirShape } from './judge/withoutWorkdir';
 import { workdirShape } from './judge/workdir';
 
 export const referenceShape = z
@@ -76,6 +77,9 @@ export const dockerfileShape = z
     healthcheck: healthcheckShape,
     timezone: timezoneShape,
     exposedPorts: z.array(exposedPortShape).describe('Of the final stage'),
+    withoutWorkdir: z
+      .array(withoutWorkdirShape)
+      .describe('What should rest on WORKDIR and does not, copies first'),
     labelsFromPipeline: z
       .boolean()
       .describe('The pipeline that builds it adds OCI labels'),

@@ -1,7 +1,7 @@
+export { directoriesAbove, directoriesOf } from './directories';
 export { defaultExclude } from './exclude';
 export { openRepository } from './repository';
 export { yamlOf } from './yaml';
-export { repositorySection } from './section';
 export type {
   FileContent,
   FileLimits,

@@ -206,7 +206,12 @@ describe('reading', () => {
 
   it('reads a file once', async () => {
     const repository = await repositoryOf({ a: '1' });
-    expect(repository.read('a')).toBe(repository.read('a'));
+    const [first, second] = await Promise.all([
+      repository.read('a'),
+      repository.read('a'),
+    ]);
+    expect(second).toBe(first);
+    expect(await repository.read('a')).toBe(first);
   });
 });
 

@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises';
+import { turn } from '../turn';
 import { defaultExclude } from './exclude';
+import { FileIndex } from './fileIndex';
 import { baseOf, exclusion, matcher } from './glob';
 import { Notes } from './notes';
 import { kindAt } from './read';
@@ -49,11 +51,13 @@ export async function openRepository(
     options.root,
     subpath,
     files,
+    await FileIndex.of(files),
     budget.truncated,
     limits,
     notes,
     options.now ?? new Date(),
     options.entity ?? '',
+    options.signal,
   );
 }
 
@@ -120,6 +124,7 @@ async function listFiles(
       }
     }
   }
+  await turn();
   return [...byPath.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

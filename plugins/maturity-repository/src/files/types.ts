@@ -62,6 +62,10 @@ export interface FileLimits {
  * @public
  */
 export interface RepositoryFiles {
+  /** The repository's root on this machine, for tools that must be given a directory. */
+  readonly root: string;
+  /** Stops the collection. */
+  readonly signal: AbortSignal | undefined;
   /** The entity's directory below the repository's root; empty where it is the root. */
   readonly subpath: string;
   /** The entity's name; empty where it isn't known. */

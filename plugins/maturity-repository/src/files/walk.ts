@@ -1,5 +1,6 @@
 import { opendir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inTurns } from '../turn';
 import { Problem } from './types';
 
 /** What one walk may cost, shared by the walks of one repository. */
@@ -36,12 +37,14 @@ export async function walk(options: WalkOptions): Promise<string[]> {
     for (const directory of level) {
       signal?.throwIfAborted();
       const entries = await entriesOf(root, directory, budget, problem);
-      for (const { name, kind } of entries) {
-        const path = directory === '' ? name : `${directory}/${name}`;
-        if (leaveOut(path)) continue;
-        if (kind === 'file') found.push(path);
-        if (kind === 'directory' && recursive) next.push(path);
-        if (kind === 'link') problem(linkSkipped(path));
+      for await (const piece of inTurns(entries)) {
+        for (const { name, kind } of piece) {
+          const path = directory === '' ? name : `${directory}/${name}`;
+          if (leaveOut(path)) continue;
+          if (kind === 'file') found.push(path);
+          if (kind === 'directory' && recursive) next.push(path);
+          if (kind === 'link') problem(linkSkipped(path));
+        }
       }
     }
     if (next.length > 0 && depth + 1 >= budget.depth) {

@@ -1,3 +1,5 @@
+import { turn } from '../turn';
+import { FileIndex } from './fileIndex';
 import { matcher } from './glob';
 import { Notes } from './notes';
 import { kindAt, readBounded } from './read';
@@ -16,14 +18,16 @@ export class WalkedRepository implements RepositoryFiles {
   readonly #existing = new Map<string, Promise<boolean>>();
 
   constructor(
-    private readonly root: string,
+    readonly root: string,
     readonly subpath: string,
     readonly files: readonly RepositoryFile[],
+    private readonly index: FileIndex,
     readonly truncated: boolean,
     private readonly limits: FileLimits,
     private readonly notes: Notes,
     readonly now: Date,
     readonly entity: string,
+    readonly signal: AbortSignal | undefined,
   ) {
     this.#byPath = new Map(files.map(file => [file.path, file]));
   }
@@ -37,29 +41,29 @@ export class WalkedRepository implements RepositoryFiles {
     options: { scope?: 'own' | 'shared' | 'any'; ignoreCase?: boolean } = {},
   ): RepositoryFile[] {
     const { scope = 'own', ignoreCase } = options;
-    const matches = matcher(
-      typeof globs === 'string' ? [globs] : globs,
-      ignoreCase,
-    );
-    return this.files.filter(
-      file => (scope === 'any' || file.scope === scope) && matches(file.local),
-    );
+    const all = typeof globs === 'string' ? [globs] : globs;
+    const matches = matcher(all, ignoreCase);
+    const found: RepositoryFile[] = [];
+    for (const file of this.index.candidates(all)) {
+      if (scope !== 'any' && file.scope !== scope) continue;
+      if (matches(file.local)) found.push(file);
+    }
+    return found;
   }
 
   get(path: string): RepositoryFile | undefined {
     return this.#byPath.get(path);
   }
 
-  read(path: string): Promise<FileContent> {
-    const known = this.#contents.get(path);
-    if (known) return known;
-    const content = readBounded(
-      this.root,
-      path,
-      this.limits.bytes,
-      this.#byPath.has(path),
-    );
-    this.#contents.set(path, content);
+  async read(path: string): Promise<FileContent> {
+    let content = this.#contents.get(path);
+    if (!content) {
+      const { bytes } = this.limits;
+      content = readBounded(this.root, path, bytes, this.#byPath.has(path));
+      this.#contents.set(path, content);
+    }
+    await content;
+    await turn();
     return content;
   }
 
@@ -70,13 +74,14 @@ export class WalkedRepository implements RepositoryFiles {
     return undefined;
   }
 
-  exists(path: string): Promise<boolean> {
+  async exists(path: string): Promise<boolean> {
+    if (this.#byPath.has(path)) return true;
     const known = this.#existing.get(path);
-    if (known) return known;
-    const exists = this.#byPath.has(path)
-      ? Promise.resolve(true)
-      : kindAt(this.root, path).then(kind => kind !== 'nothing');
+    const exists =
+      known ?? kindAt(this.root, path).then(kind => kind !== 'nothing');
     this.#existing.set(path, exists);
+    await exists;
+    await turn();
     return exists;
   }
 

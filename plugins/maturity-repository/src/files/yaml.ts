@@ -1,4 +1,5 @@
 import { parseYaml } from '@container-maturity/backstage-plugin-maturity-engine';
+import { turn } from '../turn';
 import { RepositoryFiles } from './types';
 
 type Parsed = ReturnType<typeof parseYaml>;
@@ -7,7 +8,7 @@ type Dialect = 'core' | 'kubernetes';
 const parsed = new WeakMap<RepositoryFiles, Map<string, Promise<Parsed>>>();
 
 /** A YAML file of the repository, parsed once for each dialect; without documents where it has no text. Never rejects. */
-export function yamlOf(
+export async function yamlOf(
   repository: RepositoryFiles,
   path: string,
   dialect: Dialect,
@@ -23,6 +24,8 @@ export function yamlOf(
     file = parse(repository, path, dialect);
     files.set(key, file);
   }
+  await file;
+  await turn();
   return file;
 }
 

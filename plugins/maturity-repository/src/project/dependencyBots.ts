@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { list, own, record, strings, plainText } from '../ci/json';
 import { PipelineDocument } from '../ci/document';
-import { plain, related } from '../ci/paths';
+import { related } from '../ci/paths';
 import { RepositoryFiles } from '../files';
 import { section } from '../section';
 import { sourceShape } from '../shapes';
+import { plain } from '../shell';
 
 const botShape = z.object({
   name: z.enum(['renovate', 'dependabot']).describe('Which bot it is'),

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { own, parseJson, plainText } from '../ci/json';
 import { parseJustfile } from '../ci/tasks/justfile';
 import { parseMakefile } from '../ci/tasks/makefile';
+import { namedAfterImages } from '../ci/tasks/model';
 import { RepositoryFiles } from '../files';
 import { section } from '../section';
 import { sourceShape } from '../shapes';
+import { aspireHostsOf } from './aspire';
 import { readYaml } from './yaml';
 
 const environmentShape = z.object({
@@ -24,10 +26,12 @@ const environmentShape = z.object({
       'procfile',
       'task',
       'script',
+      'aspire',
+      'image',
       'wrapper',
     ])
     .describe(
-      'task: a target of a Makefile, Justfile or Taskfile; script: one of package.json; wrapper: mvnw or gradlew',
+      'task: a target of a Makefile, Justfile or Taskfile that runs the entity; script: one of package.json; aspire: a .NET Aspire host; image: a task or script that builds the image; wrapper: mvnw or gradlew',
     ),
   name: z.string().describe('Of a task or script, its name; else empty'),
   source: sourceShape,
@@ -98,6 +102,9 @@ async function collectDevelopment(
     .slice(0, 60)) {
     found.push(...(await tasksIn(repository, path)));
   }
+  for (const source of await aspireHostsOf(repository)) {
+    found.push({ kind: 'aspire', name: '', source });
+  }
   return found.slice(0, 100);
 }
 
@@ -117,10 +124,10 @@ async function tasksIn(
     lineOf: (task: string) => number,
   ): Environment[] =>
     [...names]
-      .filter(task => runTask.test(task))
+      .filter(task => runTask.test(task) || buildsImage(task))
       .slice(0, 10)
       .map(task => ({
-        kind,
+        kind: runTask.test(task) ? kind : 'image',
         name: task,
         source: { file: path, line: lineOf(task) },
       }));
@@ -155,4 +162,8 @@ async function tasksIn(
     tasks !== null && typeof tasks === 'object' ? Object.keys(tasks) : [],
     task => document.keyPosition(['tasks', task])?.line ?? 0,
   );
+}
+
+function buildsImage(task: string): boolean {
+  return namedAfterImages(task) === 'build';
 }

@@ -12,11 +12,11 @@ describe('headingsOf', () => {
     const page =
       '# One\n```\n# not\n```\nTwo\n===\n== Three\n<h2 align="c">Four</h2>\n## [Five](x) `six`\n| a |\n---\n';
     expect(headingsOf(page)).toEqual([
-      { text: 'One', line: 1 },
-      { text: 'Two', line: 5 },
-      { text: 'Three', line: 7 },
-      { text: 'Four', line: 8 },
-      { text: 'Five six', line: 9 },
+      { text: 'One', line: 1, level: 1 },
+      { text: 'Two', line: 5, level: 1 },
+      { text: 'Three', line: 7, level: 2 },
+      { text: 'Four', line: 8, level: 2 },
+      { text: 'Five six', line: 9, level: 2 },
     ]);
   });
 });
@@ -73,10 +73,48 @@ describe('docs', () => {
     ['Installation'],
     ['Development'],
     ['Docker Hub badges'],
+    ['Supported operations'],
+    ['Example Playbook'],
+    ['Local Kubernetes setup with Docker'],
   ])('does not take the section %s for them', async heading => {
     expect(await kinds({ 'README.md': `# App\n\n## ${heading}\n` })).toEqual(
       [],
     );
+  });
+
+  it('asks what a section is within', async () => {
+    const page = (outer: string) =>
+      `# App\n\n## ${outer}\n\n### First\n\n### With Docker\n`;
+    expect(await kinds({ 'README.md': page('Run it on your host') })).toEqual([
+      'operations README.md:7',
+    ]);
+    expect(await kinds({ 'README.md': page('Running it locally') })).toEqual(
+      [],
+    );
+    expect(await kinds({ 'README.md': page('本地运行') })).toEqual([]);
+  });
+
+  it('does not take what is about tests for them', async () => {
+    expect(
+      await kinds({
+        'browser/e2e_tests/README.md': '# Tests\n\n## Troubleshooting\n',
+        'tests/docs/runbook.md': 'Run them.',
+      }),
+    ).toEqual([]);
+  });
+
+  it.each([
+    ['![The architecture](docs/a.png)'],
+    ['![](img/shop_architecture.png)'],
+    ['<img alt="Component diagram" src="a.svg" />'],
+    ['![系统架构](a.png)'],
+  ])('takes the image %s for a description of the architecture', async row => {
+    expect(await kinds({ 'README.md': `# App\n\n${row}\n` })).toEqual([
+      'architecture README.md:3',
+    ]);
+    expect(
+      await kinds({ 'README.md': '# App\n\n![Screenshot](a.png)\n' }),
+    ).toEqual([]);
   });
 
   it('does not take an empty page, a list of packages or a template for a document', async () => {

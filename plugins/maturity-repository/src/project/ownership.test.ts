@@ -1,36 +1,7 @@
-import { ownershipSection, parseCodeowners } from './ownership';
+import { ownershipSection } from './ownership';
 import { collected } from './testing';
 
 describe('CODEOWNERS', () => {
-  it('is read with lines, comments, escaped blanks and GitLab sections', () => {
-    const rules = parseCodeowners(
-      '# all\n* @acme/all # everybody\n/docs/my\\ page.md a@example.com\n[Web] @acme/web\nweb/\nweb/x @me\n',
-      'CODEOWNERS',
-    );
-    expect(rules).toEqual([
-      {
-        pattern: '*',
-        owners: ['@acme/all'],
-        source: { file: 'CODEOWNERS', line: 2 },
-      },
-      {
-        pattern: '/docs/my page.md',
-        owners: ['a@example.com'],
-        source: { file: 'CODEOWNERS', line: 3 },
-      },
-      {
-        pattern: 'web/',
-        owners: ['@acme/web'],
-        source: { file: 'CODEOWNERS', line: 5 },
-      },
-      {
-        pattern: 'web/x',
-        owners: ['@me'],
-        source: { file: 'CODEOWNERS', line: 6 },
-      },
-    ]);
-  });
-
   it.each([
     ['* @a', true],
     ['/src/cart/ @a', true],

@@ -1,9 +1,9 @@
-import picomatch from 'picomatch';
 import { z } from 'zod';
 import { RepositoryFiles } from '../files';
 import { section } from '../section';
 import { sourceShape } from '../shapes';
 import { CatalogEntity, catalogEntities } from './catalog';
+import { codeownersFiles, ownerPattern, parseCodeowners } from './codeowners';
 
 const ruleShape = z.object({
   pattern: z.string().describe('Which files, as written'),
@@ -43,7 +43,6 @@ export const ownershipShape = z
   .describe('Who is responsible for the code');
 
 type Ownership = z.output<typeof ownershipShape>;
-type Rule = z.output<typeof ruleShape>;
 
 /** CODEOWNERS and the owner in catalog-info.yaml. */
 export const ownershipSection = section({
@@ -58,13 +57,7 @@ export const ownershipSection = section({
 async function codeowners(
   repository: RepositoryFiles,
 ): Promise<Ownership['codeowners']> {
-  const file = [
-    '.github/CODEOWNERS',
-    '.gitlab/CODEOWNERS',
-    '.gitea/CODEOWNERS',
-    'CODEOWNERS',
-    'docs/CODEOWNERS',
-  ].find(path => repository.get(path));
+  const file = codeownersFiles.find(path => repository.get(path));
   const text = file ? await repository.text(file) : undefined;
   const rules = file && text !== undefined ? parseCodeowners(text, file) : [];
   const matched = rules.map(({ pattern, owners }) => ({
@@ -84,51 +77,13 @@ async function codeowners(
     .slice(0, 100);
   return {
     exists: file !== undefined,
-    rules: rules.slice(0, 500),
+    rules: rules
+      .slice(0, 500)
+      .map(({ pattern, owners, source }) => ({ pattern, owners, source })),
     coversEntity: own.some(({ path }) => owned(path)),
     coversPipelines: pipelines.every(({ path }) => owned(path)),
     source: { file: file ?? '', line: 0 },
   };
-}
-
-/** Rules of a CODEOWNERS file. A GitLab section's default owners hold for its entries without any. */
-export function parseCodeowners(text: string, file: string): Rule[] {
-  const rules: Rule[] = [];
-  let defaults: string[] = [];
-  for (const [index, row] of text.split('\n').slice(0, 5_000).entries()) {
-    const line = row
-      .slice(0, 2_000)
-      .replace(/(^|\s)#.*$/, '')
-      .trim();
-    if (line === '') continue;
-    const heading = /^\^?\[[^\]]*\](?:\[\d+\])?(.*)$/.exec(line);
-    if (heading) {
-      defaults = heading[1].trim().split(/\s+/).filter(Boolean);
-      continue;
-    }
-    const [pattern, ...owners] = line.split(/(?<!\\)\s+/);
-    rules.push({
-      pattern: pattern.replace(/\\ /g, ' '),
-      owners: owners.length > 0 ? owners : defaults,
-      source: { file, line: index + 1 },
-    });
-  }
-  return rules;
-}
-
-/** A CODEOWNERS pattern, as .gitignore reads one. */
-function ownerPattern(pattern: string): (path: string) => boolean {
-  const anchored =
-    pattern.startsWith('/') || pattern.replace(/\/+$/, '').includes('/');
-  const bare = pattern.replace(/^\/+/, '').replace(/\/+$/, '');
-  if (bare === '' || bare === '*' || bare === '**') return () => true;
-  const glob = anchored ? bare : `**/${bare}`;
-  return picomatch(bare.endsWith('/*') ? [glob] : [glob, `${glob}/**`], {
-    dot: true,
-    nonegate: true,
-    nobrace: true,
-    noextglob: true,
-  });
 }
 
 async function catalogOwner(

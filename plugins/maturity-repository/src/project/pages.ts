@@ -5,7 +5,7 @@ import { readAhead } from '../ci/readAhead';
 import { RepositoryFiles } from '../files';
 import { sourceShape } from '../shapes';
 import { catalogEntities } from './catalog';
-import { diagramsOf, headingsOf, linksOf } from './markdown';
+import { diagramsOf, Heading, headingsOf, linksOf } from './markdown';
 import { ofAnotherService } from './siblings';
 import { readYaml } from './yaml';
 
@@ -50,6 +50,16 @@ const subjects: Array<[Page['kind'], RegExp]> = [
 /** Headings that tell how to run the thing where it matters, though named otherwise. */
 const operationsHeading =
   /\b(run|running|install|installing|installation|set ?up|getting started|quick ?start)\b.{0,40}\b(production|kubernetes|k8s|cluster|gke|eks|aks|openshift|helm|docker|container|swarm|compose)|\b(kubernetes|helm|docker)\b.{0,30}\b(install|installation|deployment)|\b(creat|configur|provision|set(ting)? ?up)\w*.{0,30}\b(cluster|eks|gke|aks)\b|\b(cluster|eks|gke|aks)\b.{0,20}\b(creation|setup|configuration)|^(\d+\.\s*)?(using |with )?(docker|docker[- ]compose|podman|kubernetes|k8s|helm|kustomize|openshift|容器)$|安装/i;
+
+/** Other senses of the words above: operations of an interface, Ansible's template of a page. */
+const otherSense =
+  /\b(crud|read|write|supported|available|api|rest|graphql|batch|bulk|async(hronous)?|long[- ]running|file|git|database|db|query|string|list|set|bitwise|atomic|http)['"’]?\s+operations?\b|\bexample play-?books?\b/gi;
+/** Under such a heading it is about a developer's machine. */
+const onOnesOwnMachine =
+  /\blocal(ly|host)?\b|\bdevelop(ment|ers?|ing)?\b|\bdev\b|本地|本机|开发/i;
+/** What is below such a directory is about the tests. */
+const testDirectory =
+  /(^|\/)(tests?|specs?|testing|fixtures|__tests__|e2e([-_][\w-]+)?|[\w-]+[-_](tests?|e2e))\//i;
 
 /** Pages of the entity and of the whole repository, sections of its READMEs, and links. */
 export async function pagesOf(repository: RepositoryFiles): Promise<Page[]> {
@@ -112,10 +122,10 @@ async function pagesOfFile(
   const named = isReadme ? undefined : subjectOf(`${words(path)} ${title}`);
   const found: Page[] =
     isReadme && !inDocs(path) ? [] : [page(named ?? 'other', title)];
-  for (const heading of headings) {
+  for (const [index, heading] of headings.entries()) {
     const kind =
       subjectOf(heading.text) ??
-      (operationsHeading.test(heading.text) ? 'operations' : undefined);
+      (runsItSomewhere(headings, index) ? 'operations' : undefined);
     if (kind && kind !== named)
       found.push({
         kind,
@@ -137,7 +147,23 @@ async function pagesOfFile(
       source: { file: path, line: link.line },
     });
   }
-  return found;
+  return testDirectory.test(path)
+    ? found.filter(({ kind }) => kind !== 'operations')
+    : found;
+}
+
+/** Whether a heading is about running the thing elsewhere than on a developer's machine. */
+function runsItSomewhere(headings: readonly Heading[], index: number): boolean {
+  if (!operationsHeading.test(headings[index].text)) return false;
+  let { level } = headings[index];
+  for (let at = index; at >= 0; at--) {
+    const heading = headings[at];
+    if (at !== index && heading.level >= level) continue;
+    // The title of a page may hold the word for other reasons.
+    if (at !== 0 && onOnesOwnMachine.test(heading.text)) return false;
+    level = heading.level;
+  }
+  return true;
 }
 
 /** A drawing of what calls what says how it is built. */
@@ -170,7 +196,8 @@ function words(path: string): string {
 }
 
 function subjectOf(title: string): Page['kind'] | undefined {
-  return subjects.find(([, pattern]) => pattern.test(title))?.[0];
+  const text = title.replace(otherSense, ' ');
+  return subjects.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
 /** Links of the catalog entity: the runbook may be kept elsewhere. */

@@ -12,15 +12,21 @@ describe('development environment', () => {
     ['skaffold.yaml', '', 'skaffold'],
     ['flake.nix', '', 'nix'],
     ['mvnw', '', 'wrapper'],
+    ['AppHost.csproj', '<Project Sdk="Aspire.AppHost.Sdk/13.1.0" />', 'aspire'],
   ])('%s', async (file, content, kind) => {
     expect(await collected(developmentSection, { [file]: content })).toEqual([
-      { kind, name: '', source: { file, line: 0 } },
+      {
+        kind,
+        name: '',
+        source: { file, line: kind === 'aspire' ? 1 : 0 },
+      },
     ]);
   });
 
   it('finds the tasks and scripts that run the service, with their lines', async () => {
     const found = await collected(developmentSection, {
-      Makefile: 'build:\n\tgo build\nrun:\n\tgo run .\n',
+      Makefile:
+        'build:\n\tgo build\nrun:\n\tgo run .\nimage:\n\tdocker build .\n',
       'package.json':
         '{\n  "scripts": {\n    "dev": "vite",\n    "lint": "eslint"\n  }\n}\n',
       Justfile: 'dev:\n    x\n',
@@ -34,6 +40,7 @@ describe('development environment', () => {
     ).toEqual([
       'task dev Justfile:1',
       'task run Makefile:3',
+      'image image Makefile:5',
       'task up Taskfile.yml:2',
       'script dev package.json:3',
     ]);

@@ -42,6 +42,7 @@ describe('dangerous workflows', () => {
   it.each([
     ["    if: contains(github.event.pull_request.labels.*.name, 'safe')\n"],
     ['    environment: review\n'],
+    ["    if: github.event.pull_request.user.login == 'renovate[bot]'\n"],
     [
       '    if: github.event.pull_request.head.repo.full_name == github.repository\n',
     ],
@@ -49,6 +50,16 @@ describe('dangerous workflows', () => {
     expect(await dangers('pull_request_target', checkout, job)).toMatchObject([
       { guarded: true },
     ]);
+  });
+
+  it('takes no guard in leaving out one author', async () => {
+    expect(
+      await dangers(
+        'pull_request_target',
+        checkout,
+        "    if: github.event.pull_request.user.login != 'renovate[bot]'\n",
+      ),
+    ).toMatchObject([{ guarded: false }]);
   });
 
   it('finds text from outside in a script, line by line', async () => {

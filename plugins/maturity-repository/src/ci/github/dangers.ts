@@ -40,7 +40,7 @@ const untrusted =
   /github\.head_ref|github\.event\.(issue\.(title|body)|pull_request\.(title|body|head\.(ref|label)|head\.repo\.default_branch)|comment\.body|review\.body|review_comment\.body|discussion\.(title|body)|pages\b[\w.*]*\.page_name|commits\b[\w.*[\]]*\.(message|author\.(email|name))|head_commit\.(message|author\.(email|name))|workflow_run\.(head_branch|head_commit\.(message|author\.(email|name))|display_title))/;
 const pullRequestData = /github\.head_ref|github\.event\.(pull_request|review)/;
 const guard =
-  /label|author_association|head\.repo\.(full_name|fork|id|owner)|head_repository|github\.actor\s*==|sender\.login|comment\.user|permission/;
+  /label|author_association|head\.repo\.(full_name|fork|id|owner)|head_repository|github\.actor\s*==|pull_request\.user\.(login|id)\s*==|sender\.login|comment\.user|permission/;
 
 /** The ways in which a step lets a stranger's input run with the rights of the repository. */
 export function dangersOf(

@@ -1,5 +1,5 @@
+import { Variables } from '../../shell';
 import { list, own, record, strings, plainText } from '../json';
-import { Variables } from '../model';
 
 /** What is known where a job or a step runs. */
 export interface Scope {

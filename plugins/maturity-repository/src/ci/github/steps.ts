@@ -1,9 +1,10 @@
 import { posix } from 'path';
+import { Directories, enter } from '../../shell';
 import { activityOf } from '../activity';
 import { PipelineDocument } from '../document';
 import { list, own, plainText } from '../json';
-import { Directories, StepContext } from '../model';
-import { enter, settled } from '../paths';
+import { StepContext } from '../model';
+import { settled } from '../paths';
 import { recognise } from '../recognise';
 import { walkScript } from '../walk';
 import { dangersOf } from './dangers';
@@ -230,7 +231,9 @@ async function smoke(
   const name = `${plainText(own(step, 'name')) ?? ''} ${
     plainText(own(step, 'id')) ?? ''
   } ${run.context.job}`;
-  if (/\bsmoke|post-?deploy|verify[ -]deploy|health[ -]?check/i.test(name)) {
+  if (
+    /\bsmoke(?!show)|post-?deploy|verify[ -]deploy|health[ -]?check/i.test(name)
+  ) {
     reading.findings.activities.push(
       await activityOf(
         reading.findings,

@@ -1,6 +1,6 @@
+import { filledIn } from '../../shell';
 import { list, own, plainText } from '../json';
 import { Findings, StepContext } from '../model';
-import { filledIn } from '../shell/variables';
 import { LoadedPipeline, Part } from './model';
 import { variablesOf } from './scripts';
 

@@ -1,8 +1,8 @@
 import picomatch from 'picomatch';
 import { RepositoryFiles } from '../../files';
+import { plain } from '../../shell';
 import { PipelineDocument } from '../document';
 import { list, own, record, strings, plainText } from '../json';
-import { plain } from '../paths';
 import { LoadedPipeline, Part, Path } from './model';
 
 const MAX_FILES = 60;

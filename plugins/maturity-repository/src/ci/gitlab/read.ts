@@ -1,6 +1,6 @@
+import { plain } from '../../shell';
 import { list, own, plainText, strings } from '../json';
 import { Deed, Findings, Tri } from '../model';
-import { plain } from '../paths';
 import { push } from '../recognise';
 import { Pipeline } from '../schema';
 import { readImages } from './images';

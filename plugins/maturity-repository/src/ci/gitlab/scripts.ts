@@ -1,5 +1,6 @@
+import { Variables } from '../../shell';
 import { list, own, plainText, record, strings } from '../json';
-import { Findings, Variables } from '../model';
+import { Findings } from '../model';
 import { walkScript } from '../walk';
 import { LoadedPipeline, Origin, Part, Path } from './model';
 import { JobRules } from './rules';

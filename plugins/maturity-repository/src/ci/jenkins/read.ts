@@ -1,6 +1,7 @@
 import { posix } from 'path';
-import { Directories, Findings, StepContext, Tri } from '../model';
-import { enter, plain, settled } from '../paths';
+import { Directories, enter, plain } from '../../shell';
+import { Findings, StepContext, Tri } from '../model';
+import { settled } from '../paths';
 import { Pipeline } from '../schema';
 import { activityOf } from '../activity';
 import { walkScript } from '../walk';

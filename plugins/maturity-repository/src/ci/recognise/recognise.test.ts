@@ -1,8 +1,11 @@
-import { tokenise } from '../shell/tokenise';
+import { LinedText } from '../../linedText';
+import { commandsOf } from '../../shell';
 import { recognise } from '.';
 
 const kinds = (line: string) =>
-  recognise(tokenise(line)[0].words).map(({ kind, tool }) => `${kind} ${tool}`);
+  recognise(commandsOf(LinedText.of(line, 1)).commands[0].words).map(
+    ({ kind, tool }) => `${kind} ${tool}`,
+  );
 
 describe('recognise', () => {
   it.each([
@@ -90,6 +93,20 @@ describe('recognise', () => {
     ['', []],
   ])('%s', (line, expected) => {
     expect(line === '' ? [] : kinds(line)).toEqual(expected);
+  });
+
+  it.each([
+    ['dotnet test --solution Shop.slnf --no-build --output detailed', ['.']],
+    [
+      'dotnet test --framework net10.0 src/Api.Tests/Api.Tests.csproj',
+      ['src/Api.Tests'],
+    ],
+    ['dotnet test src/Api.Tests --no-build', ['src/Api.Tests']],
+    ['dotnet test', undefined],
+  ])('knows where %s runs tests', (line, targets) => {
+    expect(recognise(line.split(' '))).toEqual([
+      expect.objectContaining({ kind: 'test', targets }),
+    ]);
   });
 
   it('says what a scan does with what it finds', () => {

@@ -211,15 +211,7 @@ export function tests(name: string, words: readonly string[]): Deed[] {
         : [];
     case 'dotnet':
       return sub === 'test' || sub === 'vstest'
-        ? found(
-            `dotnet ${sub}`,
-            'dotnet',
-            paths(plain.slice(1)).map(
-              path =>
-                path.replace(/\/?[^/]*\.(csproj|fsproj|sln|slnx|dll)$/, '') ||
-                '.',
-            ),
-          )
+        ? found(`dotnet ${sub}`, 'dotnet', dotnetTargets(plain.slice(1)))
         : [];
     case 'jest':
     case 'vitest':
@@ -291,6 +283,15 @@ export function tests(name: string, words: readonly string[]): Deed[] {
     default:
       return [];
   }
+}
+
+/** Directories of the projects and solutions that are named, else of the first word that is no option. */
+function dotnetTargets(words: readonly string[]): string[] {
+  const project = /(^|\/)[^/]*\.(csproj|fsproj|vbproj|sln|slnf|slnx|dll)$/;
+  const projects = words.filter(word => project.test(word));
+  return projects.length > 0
+    ? projects.map(path => path.replace(project, '') || '.')
+    : words.slice(0, 1);
 }
 
 function skipsMaven(words: readonly string[]): boolean {

@@ -1,9 +1,8 @@
 import { posix } from 'path';
 import { parseYaml } from '@container-maturity/backstage-plugin-maturity-engine';
 import { RepositoryFiles } from '../../files';
+import { Directories, enter, plain, Variables } from '../../shell';
 import { list, own, record, plainText } from '../json';
-import { Directories, Variables } from '../model';
-import { enter, plain } from '../paths';
 import { Arguments } from '../recognise';
 import { justRecipe, parseJustfile } from './justfile';
 import { parseMakefile, recipeOf } from './makefile';

@@ -1,4 +1,5 @@
-import { Deed, Directories, Variables } from '../model';
+import { Directories, Variables } from '../../shell';
+import { Deed } from '../model';
 
 /** A piece of script that a task runs. */
 export interface TaskStep {
@@ -28,7 +29,7 @@ export interface TaskCall {
 export const MAX_RECIPES = 40;
 
 const testName =
-  /^(unit|integration|e2e|ci)?[-_:.]?tests?([-_:.].*)?$|^(check|coverage|verify)$/i;
+  /^((unit|integration|e2e|ci|acceptance|functional|regression|contract|component|system|smoke)[-_:.]?)?tests?([-_:.].*)?$|^run([-_:.]\w{1,40}){0,3}[-_:.]tests?([-_:.].*)?$|^(check|coverage|verify)$/i;
 const notATest =
   /test([-_:.])(build|image|lint|fixtures?|data|deps|env|container-build)/i;
 

@@ -1,8 +1,9 @@
 import { posix } from 'path';
 import { RepositoryFiles } from '../../files';
+import { plain } from '../../shell';
 import { list, own, parseJson, record, strings, plainText } from '../json';
 import { Deed } from '../model';
-import { plain, related } from '../paths';
+import { related } from '../paths';
 import { Arguments, push, truthy } from '../recognise';
 import { directoryOf, packageManifest } from './packages';
 import { TaskCall, TaskStep } from './model';

@@ -1,7 +1,7 @@
 import { RepositoryFiles } from '../../files';
+import { Directories, enter } from '../../shell';
 import { own, plainText } from '../json';
-import { Directories } from '../model';
-import { enter, related } from '../paths';
+import { related } from '../paths';
 import { Arguments } from '../recognise';
 import { TaskCall, TaskStep } from './model';
 import { PackageManifest, packageManifest, packageManifests } from './packages';

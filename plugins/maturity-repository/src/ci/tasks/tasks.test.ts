@@ -44,11 +44,21 @@ describe('Justfile', () => {
 describe('names', () => {
   it('tell what a task is for', () => {
     expect(
-      ['test', 'unit-test', 'test:ci', 'tests'].every(namedAfterTests),
+      [
+        'test',
+        'unit-test',
+        'test:ci',
+        'tests',
+        'run-tests',
+        'run-browser-tests-minimal',
+        'acceptance_tests',
+      ].every(namedAfterTests),
     ).toBe(true);
-    expect(['latest', 'test-image', 'attest'].some(namedAfterTests)).toBe(
-      false,
-    );
+    expect(
+      ['latest', 'test-image', 'attest', 'clean-tests', 'run-latest'].some(
+        namedAfterTests,
+      ),
+    ).toBe(false);
     expect(
       ['docker-build', 'image', 'build-image', 'docker'].map(namedAfterImages),
     ).toEqual(['build', 'build', 'build', 'build']);
@@ -58,6 +68,23 @@ describe('names', () => {
 });
 
 describe('tasks in a pipeline', () => {
+  it('splits a variable of a Makefile that holds a command', async () => {
+    const { runs } = await ciOf({
+      [at]: workflow('make run-browser-tests'),
+      Makefile:
+        'COMPOSE ?= docker compose\nFILES = -f compose.yaml\nrun-browser-tests:\n\t$(COMPOSE) $(FILES) up -d\n\t./ask-the-page\n',
+    });
+    expect(places(runs)).toEqual([`docker compose up at ${at}:5`]);
+  });
+
+  it('takes a task for tests by its name where nothing in it says so', async () => {
+    const { tests } = await ciOf({
+      [at]: workflow('make run-browser-tests'),
+      Makefile: 'run-browser-tests:\n\tdocker run --rm browser-tests\n',
+    });
+    expect(places(tests)).toEqual([`make run-browser-tests at ${at}:5`]);
+  });
+
   it('follows make into the recipe, and make within it', async () => {
     const ci = await ciOf({
       [at]: workflow('make all'),

@@ -67,6 +67,7 @@ const userRules: Rule[] = [
     image: /^docker\.io\/grafana\/(grafana|grafana-oss|grafana-enterprise)$/,
     user: 'number',
   },
+  { image: /^docker\.io\/grafana\/k6$/, user: 'number' },
   { image: /^docker\.io\/openpolicyagent\/opa$/, user: 'number' },
   { image: /^docker\.io\/prom\//, user: 'name' },
   { image: /^docker\.io\/jenkins\/jenkins$/, user: 'name' },

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { LinedText } from '../../linedText';
+import { commandsOf } from '../../shell';
 import { sourceShape } from '../../shapes';
 import {
   chainOf,
@@ -7,7 +9,6 @@ import {
   rootBaseOf,
   StageModel,
 } from '../model';
-import { commandsOfText } from '../shell';
 import { hasNoServerCommand } from './bases';
 
 export const commandShape = z
@@ -84,5 +85,6 @@ export function programOf(command: CommandModel): string {
     const [program = ''] = command.json;
     return program.slice(program.lastIndexOf('/') + 1);
   }
-  return commandsOfText(command.text, command.line).commands[0]?.name ?? '';
+  const text = LinedText.of(command.text, command.line);
+  return commandsOf(text).commands[0]?.name ?? '';
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { sourceShape } from '../../shapes';
 import { chainOf, DockerfileModel, rootBaseOf, StageModel } from '../model';
-import { Command } from '../shell';
+import { Command } from '../../shell';
+import { ImageReference } from '../reference';
 import { isSdk } from './bases';
 
 export const buildShape = z
@@ -29,9 +30,15 @@ export function buildOf(
 ): z.output<typeof buildShape> {
   const chain = chainOf(model, final);
   const compiling = stages
-    .flatMap(stage => stage.runs)
-    .flatMap(run => run.commands)
-    .map(command => ({ command, language: languageOf(command) }))
+    .flatMap(stage => {
+      const tools = languageOfTools(rootBaseOf(model, stage));
+      return stage.runs
+        .flatMap(run => run.commands)
+        .map(command => ({
+          command,
+          language: languageOf(command) || (builds(command) ? tools : ''),
+        }));
+    })
     .find(({ language }) => language !== '');
   return {
     compiles: compiling !== undefined,
@@ -50,6 +57,27 @@ export function buildOf(
     ),
     source: { file, line: final.line },
   };
+}
+
+/** Whether a command runs what the repository has for building: in an image with a compiler that compiles. */
+function builds({ name, args }: Command): boolean {
+  return (
+    ['make', 'gmake', 'ninja', 'mage', 'just', 'task', 'bazel'].includes(
+      name,
+    ) && !args.some(arg => /^(test|lint|check|clean)$/.test(arg))
+  );
+}
+
+/** The language of the compiler that an image brings; '' where it brings none. */
+function languageOfTools(base: ImageReference): string {
+  if (!isSdk(base)) return '';
+  const name = base.repository.slice(base.repository.lastIndexOf('/') + 1);
+  if (name === 'golang' || name === 'go-toolset') return 'Go';
+  if (name === 'sdk') return '.NET';
+  if (name === 'gcc') return 'C/C++';
+  return ['rust', 'swift', 'haskell', 'dart'].includes(name)
+    ? name.charAt(0).toUpperCase() + name.slice(1)
+    : 'Java';
 }
 
 /** Which language a command compiles; '' where it compiles nothing. */
@@ -92,7 +120,10 @@ function languageOf({ name, args }: Command): string {
     case 'gcc':
     case 'g++':
     case 'clang':
+    case 'cmake':
       return 'C/C++';
+    case 'mix':
+      return verb === 'compile' || verb === 'release' ? 'Elixir' : '';
     case 'swift':
       return verb === 'build' ? 'Swift' : '';
     default:

@@ -37,6 +37,7 @@ export function copiesOf(
   dockerfile: string,
   shipped: boolean,
 ): Copy[] {
+  const firstWorkdir = firstWorkdirOf(model, stage);
   return stage.copies.map(copy => ({
     dockerfile,
     stage: stage.name,
@@ -57,7 +58,7 @@ export function copiesOf(
       copy.sources.every(
         source => !isRemote(source) || /[#@][0-9a-f]{40}$/.test(source),
       ),
-    relativeWithoutWorkdir: isRelativeToNothing(model, stage, copy),
+    relativeWithoutWorkdir: isRelative(copy) && copy.order < firstWorkdir,
     source: { file: dockerfile, line: copy.line },
   }));
 }
@@ -80,20 +81,18 @@ function isArchive(source: string): boolean {
   );
 }
 
-function isRelativeToNothing(
-  model: DockerfileModel,
-  stage: StageModel,
-  copy: CopyModel,
-): boolean {
-  if (copy.target === '' || /^([/\\$~]|[A-Za-z]:)/.test(copy.target)) {
-    return false;
-  }
+function isRelative({ target }: CopyModel): boolean {
+  return target !== '' && !/^([/\\$~]|[A-Za-z]:)/.test(target);
+}
+
+/** Position of the first instruction from which a WORKDIR is in force; Infinity where none ever is. */
+function firstWorkdirOf(model: DockerfileModel, stage: StageModel): number {
   const [own, ...parents] = chainOf(model, stage);
-  const set =
-    own.workdirs.some(({ order }) => order < copy.order) ||
-    parents.some(({ workdirs }) => workdirs.length > 0);
   // A base image of others may set one; official language images and distributions don't, but for a few.
-  return !set && hasNoWorkdir(parents.at(-1)?.base ?? stage.base);
+  const inherits =
+    parents.some(({ workdirs }) => workdirs.length > 0) ||
+    !hasNoWorkdir(parents.at(-1)?.base ?? stage.base);
+  return inherits ? 0 : own.workdirs[0]?.order ?? Infinity;
 }
 
 function hasNoWorkdir({

@@ -7,7 +7,7 @@ import {
   RunModel,
   StageModel,
 } from '../model';
-import { Command } from '../shell';
+import { Command } from '../../shell';
 import {
   DependencyCall,
   dependencyCallOf,
@@ -47,20 +47,24 @@ export function dependencyInstallsOf(
   shipped: boolean,
   lookup: RequirementsLookup,
 ): DependencyInstall[] {
-  const wideCopy = firstWideCopy(model, stage);
   const found: DependencyInstall[] = [];
   const projects = new Set<string>(inheritedTools(model, stage, lookup));
+  const wideCopies = new Map<string, number>();
+  const wideCopyFor = (tool: string) => {
+    const order =
+      wideCopies.get(tool) ?? firstWideCopy(model, stage, tool, lookup);
+    wideCopies.set(tool, order);
+    return order;
+  };
   for (const run of stage.runs) {
-    run.commands.forEach((command, index) => {
+    const earlier = new Set<string>();
+    run.commands.forEach(command => {
       const call = dependencyCallOf(command, lookup, stage.values);
       if (!call) return;
-      const earlier = run.commands
-        .slice(0, index)
-        .map(other => dependencyCallOf(other, lookup, stage.values));
-      const repeated = earlier.some(
-        other => other?.tool === call.tool && other.kind !== 'package',
-      );
+      const repeated = earlier.has(call.tool);
+      if (call.kind !== 'package') earlier.add(call.tool);
       if (call.kind === 'build' && repeated) return;
+      const wideCopy = wideCopyFor(call.tool);
       const cached = isCached(run, call, command, wideCopy, projects);
       // What an earlier layer fetched is not fetched again, and one finding for it is enough.
       if (call.kind !== 'package') projects.add(call.tool);
@@ -105,13 +109,13 @@ function inheritedTools(
   lookup: RequirementsLookup,
 ): string[] {
   const tools: string[] = [];
-  const ancestors = [
+  const ancestors = new Set([
     ...chainOf(model, stage).slice(1),
     // Libraries copied over from a stage that installed them.
     ...stage.copies.flatMap(({ from }) =>
       from && from.stage >= 0 ? [model.stages[from.stage]] : [],
     ),
-  ];
+  ]);
   for (const ancestor of ancestors) {
     for (const run of ancestor.runs) {
       for (const command of run.commands) {
@@ -123,11 +127,47 @@ function inheritedTools(
   return tools;
 }
 
-/** Position of the first COPY in a stage that brings the whole source; a parent stage's counts as before everything. */
-function firstWideCopy(model: DockerfileModel, stage: StageModel): number {
+/** Position of the first COPY in a stage that brings the source; a parent stage's counts as before everything. */
+function firstWideCopy(
+  model: DockerfileModel,
+  stage: StageModel,
+  tool: string,
+  lookup: RequirementsLookup,
+): number {
   const [own, ...parents] = chainOf(model, stage);
-  if (parents.some(({ copies }) => copies.some(isWideCopy))) return -1;
-  return own.copies.find(isWideCopy)?.order ?? Number.MAX_SAFE_INTEGER;
+  if (parents.some(parent => wideCopyIn(parent, tool, lookup))) return -1;
+  return wideCopyIn(own, tool, lookup)?.order ?? Number.MAX_SAFE_INTEGER;
+}
+
+function wideCopyIn(
+  { copies }: StageModel,
+  tool: string,
+  lookup: RequirementsLookup,
+): CopyModel | undefined {
+  let manifestFirst = false;
+  for (const copy of copies) {
+    if (isWideCopy(copy) || bringsSource(copy, manifestFirst, tool, lookup)) {
+      return copy;
+    }
+    manifestFirst ||= copy.sources.some(path => lookup.isManifest(path, tool));
+  }
+  return undefined;
+}
+
+/** Whether a COPY brings the directory with the source, in a context that holds more than the project. */
+function bringsSource(
+  { from, sources }: CopyModel,
+  manifestFirst: boolean,
+  tool: string,
+  lookup: RequirementsLookup,
+): boolean {
+  if (from !== undefined) return false;
+  return sources.some(source => {
+    const directory = source.replace(/^\.?\/+/, '').replace(/\/+$/, '');
+    if (directory === '' || /[$*?]/.test(directory)) return false;
+    const held = lookup.sourceIn(directory, tool);
+    return held === 'all' || (held === 'project' && !manifestFirst);
+  });
 }
 
 /** Whether a COPY brings the whole build context. */

@@ -1,4 +1,4 @@
-import { Command } from '../shell';
+import { Command } from '../../shell';
 import { cargo, dotnet, go, gradle, maven } from './tools/compiled';
 import { bun, npm, pnpm, yarn } from './tools/javascript';
 import { pip, pipenv, poetry, pythonModule, uv } from './tools/python';

@@ -2,8 +2,9 @@ import ignoreFactory from '@balena/dockerignore';
 import { z } from 'zod';
 import { RepositoryFiles } from '../../files';
 import { sourceShape } from '../../shapes';
-import { DockerfileModel } from '../model';
+import { StageModel } from '../model';
 import { isWideCopy } from './dependencies';
+import { unwantedIn } from './unwanted';
 
 export const buildContextShape = z
   .object({
@@ -39,11 +40,11 @@ export const buildContextShape = z
 
 export type BuildContext = z.output<typeof buildContextShape>;
 
-/** The build context of a Dockerfile, held against its ignore file. */
+/** The build context of a Dockerfile, held against its ignore file. @param stages - those that production builds */
 export async function buildContextOf(
   repository: RepositoryFiles,
   dockerfile: string,
-  model: DockerfileModel,
+  stages: readonly StageModel[],
   context: Pick<BuildContext, 'directory' | 'directoryFrom'>,
 ): Promise<BuildContext> {
   const ignoreFile = await ignoreFileOf(
@@ -51,8 +52,8 @@ export async function buildContextOf(
     dockerfile,
     context.directory,
   );
-  const copies = model.stages.flatMap(stage => stage.copies);
-  const wide = copies.find(isWideCopy);
+  const copies = stages.flatMap(stage => stage.copies);
+  const wide = copies.filter(isWideCopy);
   const text =
     ignoreFile === '' ? '' : (await repository.text(ignoreFile)) ?? '';
   const ignored = matcherOf(text);
@@ -63,18 +64,23 @@ export async function buildContextOf(
         .filter(path => isExcluded(path, ignored, text))
         .map(path => ({ path, source: { file: dockerfile, line: copy.line } })),
     );
+  const missing = async () => {
+    const unwanted = await unwantedIn(repository, context.directory, stages);
+    const reaches = wide.map(({ excludes }) => matcherOf(excludes.join('\n')));
+    return unwanted.filter(
+      path => !ignored(path) && reaches.some(isLeftOut => !isLeftOut(path)),
+    );
+  };
   return {
     dockerfile,
     ...context,
-    copiedWhole: wide !== undefined,
+    copiedWhole: wide.length > 0,
     ignoreFile,
-    missing: wide
-      ? await missing(repository, context.directory, model, ignored)
-      : [],
+    missing: wide.length > 0 ? await missing() : [],
     excludedCopies,
     source:
       ignoreFile === ''
-        ? { file: dockerfile, line: wide?.line ?? 1 }
+        ? { file: dockerfile, line: wide[0]?.line ?? 1 }
         : { file: ignoreFile, line: 0 },
   };
 }
@@ -140,53 +146,4 @@ function isExceptionBelow(line: string, path: string): boolean {
     base.startsWith(`${path}/`) ||
     (/[*?[]/.test(line) && `${path}/`.startsWith(base))
   );
-}
-
-async function missing(
-  repository: RepositoryFiles,
-  directory: string,
-  model: DockerfileModel,
-  ignored: (path: string) => boolean,
-): Promise<string[]> {
-  const prefix = directory === '' ? '' : `${directory}/`;
-  const wanted: string[] = [];
-  const runs = model.stages
-    .flatMap(({ runs: all }) => all)
-    .flatMap(({ commands }) => commands);
-  const usesGit = runs.some(
-    ({ name, args }) =>
-      name === 'git' &&
-      /^(rev-parse|describe|log|show|status)$/.test(
-        args.find(arg => !arg.startsWith('-')) ?? '',
-      ),
-  );
-  if (directory === '' && !usesGit) wanted.push('.git');
-  if (await repository.exists(`${prefix}package.json`))
-    wanted.push('node_modules');
-  // A probe for any environment file: rules such as .env, .env*, **/.env all leave it out.
-  if (await usesEnvFiles(repository, prefix)) wanted.push('.env');
-  return wanted.filter(path => !ignored(path));
-}
-
-/** Whether people keep environment files here: one is committed, or the ignore file of Git expects some. */
-async function usesEnvFiles(
-  repository: RepositoryFiles,
-  prefix: string,
-): Promise<boolean> {
-  const committed = repository.files.some(
-    ({ path }) =>
-      path.startsWith(`${prefix}.env`) &&
-      !path.slice(prefix.length).includes('/'),
-  );
-  if (committed) return true;
-  for (const path of new Set([`${prefix}.gitignore`, '.gitignore'])) {
-    const content = await repository.read(path);
-    if (
-      content.kind === 'text' &&
-      /^[^#!\n]{0,60}\.env\b/m.test(content.text)
-    ) {
-      return true;
-    }
-  }
-  return false;
 }

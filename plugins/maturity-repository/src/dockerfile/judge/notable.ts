@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sourceShape } from '../../shapes';
 import { RunModel, StageModel } from '../model';
-import { Command, ShellError } from '../shell';
+import { Command, ShellError } from '../../shell';
 
 export const notableCommandShape = z
   .object({
@@ -37,6 +37,10 @@ const interpreters = new Set([
 const verifiers =
   /^(sha\d{1,3}sum|shasum|md5sum|gpg|gpgv|cosign|openssl|minisign)$/;
 
+/** Paths that nobody writes are cut. */
+const maxPath = 4_096;
+const maxDepth = 64;
+
 /** The notable commands of a stage. */
 export function notableCommandsOf(
   stage: StageModel,
@@ -44,10 +48,7 @@ export function notableCommandsOf(
   shipped: boolean,
 ): NotableCommand[] {
   const found: NotableCommand[] = [];
-  const copied = stage.copies.map(({ order, target }) => ({
-    order,
-    target: absolute(target, stage, order),
-  }));
+  const copied = copiedPaths(stage);
   for (const run of stage.runs) {
     const add = (kind: NotableCommand['kind'], detail: string, line: number) =>
       found.push({
@@ -96,12 +97,28 @@ function runsDownload(command: Command, run: RunModel): boolean {
   return command.args.some(arg => /(\$\(|`|<\()\s{0,4}(curl|wget)\s/.test(arg));
 }
 
+/** Every path at or below which a COPY brought something, with the position of the first. */
+function copiedPaths(stage: StageModel): ReadonlyMap<string, number> {
+  const copied = new Map<string, number>();
+  for (const { order, target } of stage.copies) {
+    const whole = absolute(target, stage, order);
+    let path = whole;
+    for (let depth = 0; depth < maxDepth && path !== ''; depth++) {
+      // A directory above was noted with those above it.
+      if (copied.has(path)) break;
+      copied.set(path, order);
+      path = path.slice(0, path.lastIndexOf('/'));
+    }
+  }
+  return copied;
+}
+
 /** The path, where a recursive chown goes over what an earlier COPY brought, and so doubles it. */
 function chownedCopy(
   { name, args }: Command,
   run: RunModel,
   stage: StageModel,
-  copied: ReadonlyArray<{ order: number; target: string }>,
+  copied: ReadonlyMap<string, number>,
 ): string | undefined {
   if (name !== 'chown' && name !== 'chmod') return undefined;
   if (
@@ -112,18 +129,29 @@ function chownedCopy(
   const paths = args.filter(arg => !arg.startsWith('-')).slice(1, 20);
   return paths.find(path => {
     const whole = absolute(path.replace(/\/\*$/, ''), stage, run.order);
-    return copied.some(
-      ({ order, target }) =>
-        order < run.order &&
-        (target === whole || target.startsWith(`${whole}/`)),
-    );
+    return (copied.get(whole) ?? Infinity) < run.order;
   });
 }
 
 function absolute(path: string, stage: StageModel, order: number): string {
-  const workdir =
-    stage.workdirs.filter(dir => dir.order < order).at(-1)?.value ?? '/';
-  const joined = path.startsWith('/') ? path : `${workdir}/${path}`;
-  const parts = joined.split('/').filter(part => part !== '' && part !== '.');
+  const joined = path.startsWith('/')
+    ? path
+    : `${workdirAt(stage, order)}/${path}`;
+  const parts = joined
+    .slice(0, maxPath)
+    .split('/')
+    .filter(part => part !== '' && part !== '.');
   return `/${parts.join('/')}`;
+}
+
+/** The WORKDIR of the stage that is in force at a position; they stand in their order. */
+function workdirAt({ workdirs }: StageModel, order: number): string {
+  let low = 0;
+  let high = workdirs.length;
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (workdirs[middle].order < order) low = middle + 1;
+    else high = middle;
+  }
+  return workdirs[low - 1]?.value ?? '/';
 }

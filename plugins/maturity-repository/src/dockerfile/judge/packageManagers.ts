@@ -1,4 +1,4 @@
-import { Command } from '../shell';
+import { Command } from '../../shell';
 
 /** A system package manager and its verbs. */
 export interface Manager {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { sourceShape } from '../../shapes';
 import { RunModel, StageModel } from '../model';
-import { Command } from '../shell';
+import { Command } from '../../shell';
 import { remainingBuildTools } from './buildTools';
 import { Call, callOf, Manager, managers } from './packageManagers';
 
@@ -83,7 +83,9 @@ function judge(
     refreshed: isRefreshed(manager, call, command, run),
     noRecommends:
       call.updateOnly || leavesRecommended(manager, call, stage, run),
-    cleaned: isCleaned(manager, call, run),
+    // What an update leaves behind is told once, of the install that follows it.
+    cleaned:
+      (call.updateOnly && installsInRun) || isCleaned(manager, call, run),
     buildTools: shipped ? remainingBuildTools(manager, call, run) : [],
     unpinned: call.packages.filter(isUnpinned).slice(0, 100),
     packages: call.packages.slice(0, 200),

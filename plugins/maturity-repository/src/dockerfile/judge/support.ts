@@ -9,7 +9,11 @@ export const supportShape = z
       .describe('The image and its version are in the bundled table'),
     ended: z.boolean().describe('Support had ended on the day of collection'),
     product: z.string().describe('What has the end of support, such as Go'),
-    cycle: z.string().describe('Its version, as its maker counts them'),
+    cycle: z
+      .string()
+      .describe(
+        'Its version, as its maker counts them; empty where the whole image is retired',
+      ),
     until: z.string().describe('ISO date; empty where no end is announced'),
     successor: z.string().describe('What to use instead of an image given up'),
   })
@@ -57,7 +61,7 @@ interface Candidate {
 function candidates(image: ImageReference): Candidate[] {
   const product = byImage.get(`${image.registry}/${image.repository}`);
   if (product?.ended) {
-    return [{ product, cycle: image.tag, until: product.ended }];
+    return [{ product, cycle: '', until: product.ended }];
   }
   const found: Candidate[] = [];
   const add = (which: Product | undefined, cycle: string | undefined) => {

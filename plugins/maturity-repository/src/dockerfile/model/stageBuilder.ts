@@ -1,7 +1,7 @@
 import { Instruction, pairs, words } from '../parse';
 import { parseReference } from '../reference';
-import { commandsOfRun } from '../shell';
 import { expand } from '../variables';
+import { commandsOfRun } from './runCommands';
 import {
   BaseModel,
   CommandModel,
@@ -201,6 +201,9 @@ export class StageBuilder {
       owner: flag('chown'),
       mode: flag('chmod'),
       checksum: flag('checksum'),
+      excludes: instruction.flags
+        .filter(({ name }) => name === 'exclude')
+        .map(({ value }) => expand(value, this.visible).value),
       inline: instruction.heredocs.length > 0,
     };
   }

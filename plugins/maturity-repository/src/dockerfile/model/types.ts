@@ -1,5 +1,5 @@
 import { ImageReference } from '../reference';
-import { CommandList } from '../shell';
+import { CommandList } from '../../shell';
 
 /** What a FROM, a `COPY --from` or a mount refers to. */
 export interface BaseModel extends ImageReference {
@@ -44,6 +44,8 @@ export interface CopyModel extends At {
   owner: string;
   mode: string;
   checksum: string;
+  /** Patterns of `--exclude`: what is not copied. */
+  excludes: string[];
   /** Files written from a heredoc. */
   inline: boolean;
 }

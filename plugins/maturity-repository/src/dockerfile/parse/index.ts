@@ -1,4 +1,3 @@
-export { LinedText } from './linedText';
 export { parseDockerfile } from './parse';
 export type { Instruction, ParsedDockerfile } from './parse';
 export { pairs, words } from './words';

@@ -2,7 +2,7 @@ import {
   DockerfileParser,
   Instruction as AstInstruction,
 } from 'dockerfile-ast';
-import { LinedText } from './linedText';
+import { LinedText } from '../../linedText';
 
 /** One instruction of a Dockerfile, comments and line continuations taken away. */
 export interface Instruction {

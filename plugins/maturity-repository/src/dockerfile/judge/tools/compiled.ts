@@ -1,4 +1,4 @@
-import { Command } from '../../shell';
+import { Command } from '../../../shell';
 import { Judge, operands, RequirementsLookup } from './types';
 
 export function go(
@@ -6,7 +6,7 @@ export function go(
   lookup: RequirementsLookup,
 ): ReturnType<Judge> {
   const [verb, second, ...rest] = operands(args);
-  const lockedForm = 'go mod download (go.sum)';
+  const lockedForm = 'go.sum + go mod download';
   if (verb === 'mod' && second === 'download') {
     return {
       command: 'go mod download',
@@ -50,8 +50,11 @@ function goBuild(
     command,
     kind: 'build',
     locked: true,
-    lockedForm: 'go mod download (go.sum)',
-    offline: args.includes('-mod=vendor') || lookup.goRequiresNothing,
+    lockedForm: 'go.sum + go mod download',
+    offline:
+      args.includes('-mod=vendor') ||
+      lookup.goVendored ||
+      lookup.goRequiresNothing,
   };
 }
 

@@ -1,4 +1,4 @@
-import { Command } from '../../shell';
+import { Command } from '../../../shell';
 import { Judge, operands, RequirementsLookup } from './types';
 
 const pipValueFlags = new Set([

@@ -1,4 +1,4 @@
-import { Command } from '../../shell';
+import { Command } from '../../../shell';
 import { Judge, operands, RequirementsLookup } from './types';
 
 export function bundle(
@@ -11,7 +11,7 @@ export function bundle(
     command: 'bundle install',
     kind: 'project',
     locked: lookup.hasFile('Gemfile.lock'),
-    lockedForm: 'bundle install (Gemfile.lock)',
+    lockedForm: 'Gemfile.lock + bundle install',
   };
 }
 
@@ -25,7 +25,7 @@ export function composer(
       command: 'composer install',
       kind: 'project',
       locked: lookup.hasFile('composer.lock'),
-      lockedForm: 'composer install (composer.lock)',
+      lockedForm: 'composer.lock + composer install',
     };
   }
   return verb === 'update'
@@ -33,7 +33,7 @@ export function composer(
         command: 'composer update',
         kind: 'project',
         locked: false,
-        lockedForm: 'composer install (composer.lock)',
+        lockedForm: 'composer.lock + composer install',
       }
     : undefined;
 }

@@ -1,4 +1,4 @@
-import { Command } from '../../shell';
+import { Command } from '../../../shell';
 
 /** What the collector knows of the build context that decides whether an install is exact. */
 export interface RequirementsLookup {
@@ -8,6 +8,15 @@ export interface RequirementsLookup {
   hasFile(name: string): boolean;
   /** Whether no go.mod of the build context requires a module: nothing is downloaded, and there is no go.sum. */
   goRequiresNothing: boolean;
+  /** Whether the build context brings the Go modules along: `go build` then takes them from there. */
+  goVendored: boolean;
+  /**
+   * How much of the source a directory of the build context holds: `all` where the Dockerfile lies in or below it,
+   * `project` where the tool's manifest lies in it beside source files.
+   */
+  sourceIn(directory: string, tool: string): 'all' | 'project' | 'none';
+  /** Whether a path is that of a manifest or lockfile of the tool. */
+  isManifest(path: string, tool: string): boolean;
 }
 
 export interface DependencyCall {

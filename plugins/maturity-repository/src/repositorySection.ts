@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { section } from '../section';
-import { localizedTextShape, sourceShape, SourceShape } from '../shapes';
+import { section } from './section';
+import { localizedTextShape, sourceShape, SourceShape } from './shapes';
 
 const maxListed = 200;
 

@@ -1,10 +1,12 @@
-import { Variables } from '../model';
+import { Variables } from './types';
 
 /** How many values one word may stand for; more and it counts as unknown. */
 const MAX_VALUES = 64;
+/** Variables that hold each other grow fast; a longer value counts as unknown. */
+const MAX_LENGTH = 4_000;
 
 const reference = /\$\{(\w+)(?::?[-=]([^{}$]*))?\}/;
-const emptyReference = /\$\{\w*[^{}]*\}|\$\(\)/;
+const emptyReference = /\$\{[^{}]*\}|\$\(\)/;
 
 /**
  * Every value that a word may have, or undefined where it holds a variable or substitution that isn't known.
@@ -14,6 +16,7 @@ export function values(
   word: string,
   variables: Variables,
 ): readonly string[] | undefined {
+  if (word.length > MAX_LENGTH) return undefined;
   let all = [word];
   for (let round = 0; round < 8; round++) {
     const next: string[] = [];
@@ -33,6 +36,7 @@ export function values(
       const after = text.slice(match.index + match[0].length);
       for (const value of known) next.push(before + value + after);
       if (next.length > MAX_VALUES) return undefined;
+      if (next.some(({ length }) => length > MAX_LENGTH)) return undefined;
     }
     all = next;
     if (!changed) break;
@@ -50,7 +54,7 @@ export function filledIn(word: string, variables: Variables): string {
     const start = done + match.index;
     const known = variables.get(match[1]);
     const value = known?.length === 1 ? known[0] : undefined;
-    if (value === undefined || text.length > 4_000) {
+    if (value === undefined || text.length > MAX_LENGTH) {
       done = start + match[0].length;
     } else {
       text = text.slice(0, start) + value + text.slice(start + match[0].length);
