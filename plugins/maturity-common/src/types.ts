@@ -87,6 +87,24 @@ export interface Finding {
 }
 
 /**
+ * A waiver that somebody has asked for and that does not count: the check still fails.
+ *
+ * @public
+ */
+export interface WaiverRequest {
+  /** Who asks, as written. */
+  by: string;
+  /** As written, in whatever language. */
+  reason: string;
+  /** ISO date-time. */
+  until: string;
+  /** Where it is asked for. */
+  source?: Source;
+  /** Why it does not count, and what it takes. */
+  why: LocalizedText;
+}
+
+/**
  * The outcome of one check for one entity.
  *
  * @public
@@ -118,6 +136,8 @@ export interface CheckResult {
   outlook?: CheckStatus;
   /** ISO date-time, of a scheduled check: from when on it counts; of a waived one: until when. */
   until?: string;
+  /** Of a failing check: a waiver that was asked for but does not count. */
+  waiverRequest?: WaiverRequest;
   /** ISO date-time of the last evaluation with fresh evidence. */
   verifiedAt?: string;
   /** ISO date-time since when it has this status; only from a store. */
@@ -256,6 +276,12 @@ export interface CheckView {
   guide: string;
   /** Pages with more about it. */
   links?: string[];
+  /** Names of the rules of other tools that ask the same, by tool. */
+  equivalents?: Record<string, string[]>;
+  /** False: a failure can't be waived. */
+  waivable?: false;
+  /** Why it may not. */
+  notWaivableBecause?: LocalizedText;
   archetypes: Archetype[];
   /** Which collector's evidence it reads; absent for an attestation. */
   collector?: string;

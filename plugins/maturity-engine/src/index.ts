@@ -30,6 +30,7 @@ export {
   type CompiledCheck,
 } from './checklist/checklist';
 export { ARCHETYPES, type CheckDefinition } from './checklist/definition';
+export { closest } from './checklist/suggest';
 export {
   formatChecklistErrors,
   type ChecklistError,

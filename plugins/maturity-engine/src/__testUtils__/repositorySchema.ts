@@ -35,6 +35,13 @@ const repository = z.object({
     source,
   }),
   files: z.array(z.string()),
+  incomplete: z.array(
+    z.object({
+      evidence: z.string(),
+      error: z.boolean(),
+      reason: z.object({ en: z.string(), zh: z.string() }),
+    }),
+  ),
 });
 
 /** A small stand-in for what a repository collector finds. */
@@ -83,6 +90,7 @@ export function testRepository(
       source: { file: '', line: 0 },
     },
     files: [],
+    incomplete: [],
     ...overrides,
   };
 }

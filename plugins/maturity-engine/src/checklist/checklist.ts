@@ -28,6 +28,8 @@ export interface CompiledRule {
   message?: LocalizedExpression;
   /** Gives the source of a finding. */
   source?: Expression;
+  /** The names at the top of the document that it looks at: in `when`, and in all that decides. */
+  reads: { when: ReadonlySet<string>; all: ReadonlySet<string> };
   /** Whether some expression of it matches regular expressions: it is then given a time limit. */
   matches: boolean;
 }
@@ -139,7 +141,7 @@ function viewCheck({
   collector,
   disabled,
 }: CompiledCheck): CheckView {
-  const { fix, attest, expect, effectiveFrom, links } = definition;
+  const { fix, attest, expect, effectiveFrom, links, equivalents } = definition;
   return {
     id: definition.id,
     title: definition.title,
@@ -153,11 +155,22 @@ function viewCheck({
     responsibility: definition.responsibility,
     guide: definition.guide ?? '',
     ...(links && { links }),
+    ...(equivalents && { equivalents }),
+    ...(definition.waivable ? {} : notWaivable(definition)),
     archetypes: [...archetypes],
     ...(collector && { collector: collector.id }),
     ...(attest && { attest }),
     ...(expect === undefined ? {} : { expression: expect }),
     ...(effectiveFrom === undefined ? {} : { effectiveFrom }),
     ...(disabled === undefined ? {} : { disabled }),
+  };
+}
+
+function notWaivable({
+  notWaivableBecause,
+}: CheckDefinition): Pick<CheckView, 'waivable' | 'notWaivableBecause'> {
+  return {
+    waivable: false,
+    ...(notWaivableBecause && { notWaivableBecause }),
   };
 }

@@ -1,4 +1,5 @@
 import { asRecord } from '../evidence/celShapes';
+import type { CompiledSchema } from '../evidence/compiledSchema';
 import { idOf, type CheckModel } from './checkModel';
 import type { CompiledRule, LocalizedExpression } from './checklist';
 import type { CheckDefinition } from './definition';
@@ -62,7 +63,7 @@ export function compileRule(
   const findings = compile('findings', 'list', scope);
   if (definition.findings !== undefined && !findings) return undefined;
   const findingScope = findings
-    ? scopes.item(collector, itemTypeOf(findings.type))
+    ? findingScopeOf(scopes, collector, findings, each)
     : scope;
   const message = compileTexts(check, 'message', findingScope, report);
   const source =
@@ -80,7 +81,39 @@ export function compileRule(
     ...Object.values(rule),
     ...Object.values(texts).flatMap(text => [text?.en, text?.zh]),
   ].some(expression => expression?.matches);
-  return { schema, ...rule, ...texts, matches };
+  const reads = readsOf(rule, schema);
+  return { schema, ...rule, ...texts, reads, matches };
+}
+
+/** Of findings of an item, the item is the `parent`. */
+function findingScopeOf(
+  scopes: Scopes,
+  collector: string,
+  findings: Expression,
+  each: Expression | undefined,
+): ExpressionScope {
+  const type = itemTypeOf(findings.type);
+  return each
+    ? scopes.finding(collector, type, itemTypeOf(each.type))
+    : scopes.item(collector, type);
+}
+
+/** What only words a failure decides nothing: where it is written, and its message. */
+function readsOf(
+  rule: Pick<CompiledRule, ExpressionKey>,
+  { variables }: CompiledSchema,
+): CompiledRule['reads'] {
+  const { when, each, unknownWhen, expect, findings } = rule;
+  const namesOf = (expressions: Array<Expression | undefined>) =>
+    new Set(
+      expressions.flatMap(expression =>
+        [...(expression?.names ?? [])].filter(name => variables.has(name)),
+      ),
+    );
+  return {
+    when: namesOf([when]),
+    all: namesOf([when, each, unknownWhen, expect, findings]),
+  };
 }
 
 /** Without the types of its evidence, a rule can only be parsed. */
@@ -186,6 +219,7 @@ function defaultSource(
   return {
     type: shape.type.name,
     matches: false,
+    names: new Set(['it']),
     evaluate: ({ it }) => (it as { source: unknown }).source,
   };
 }

@@ -135,6 +135,21 @@ describe('the form of a check', () => {
       ['first.yaml:27:5 unknownReason without unknownWhen | both or neither'],
     ],
     [
+      'an unknown tool',
+      [[/links: .*/, 'equivalents: { hadolnt: [DL3002] }']],
+      [
+        "first.yaml:35:20 unknown key 'hadolnt' | 'hadolint'? (one of hadolint, kube-linter, kube-score, polaris, trivy, checkov, kyverno, kubescape, scorecard, istioctl, pint)",
+      ],
+    ],
+    [
+      'a rule that a tool can not have',
+      [[/links: .*/, 'equivalents: { trivy: [DS002], checkov: [] }']],
+      [
+        "first.yaml:35:28 item 1 of trivy is 'DS002' | the name of a rule of trivy, such as DS-0002",
+        'first.yaml:35:45 checkov is a list | the name of a rule of checkov, such as CKV_K8S_23',
+      ],
+    ],
+    [
       'everything that is wrong, at once',
       [
         ['severity: blocker', 'severity: 5'],

@@ -5,6 +5,7 @@ import {
 import type { Archetype } from '@container-maturity/backstage-plugin-maturity-common';
 import { z } from 'zod';
 import { parseDuration } from './duration';
+import { equivalentTools } from './equivalents';
 
 /**
  * Every archetype there is.
@@ -163,6 +164,8 @@ export const checkSchema = object({
   why: localized,
   ...overridable,
   requiredBecause: localized.optional(),
+  waivable: z.boolean().default(true),
+  notWaivableBecause: localized.optional(),
   responsibility: z.enum(['service', 'platform']).default('service'),
   archetypes: z
     .array(z.enum(ARCHETYPES))
@@ -189,6 +192,10 @@ export const checkSchema = object({
   fix: object({ en: text, zh: text, template: text.optional() }),
   effort: z.number().min(0, { error: 'days, from 0' }).default(0.5),
   links: z.array(link).optional(),
+  equivalents: object(
+    equivalentTools,
+    'rules of other tools: { hadolint: [DL3002], … }',
+  ).optional(),
 });
 
 /**
@@ -222,6 +229,7 @@ export function salvageRule(value: unknown): CheckDefinition {
     why: nothing,
     severity: 'info',
     required: false,
+    waivable: true,
     responsibility: 'service',
     fix: nothing,
     effort: 0,
@@ -235,6 +243,7 @@ export const overrideSchema = object({
   required: overridable.required.optional(),
   severity: overridable.severity.optional(),
   effectiveFrom: overridable.effectiveFrom,
+  waivable: z.boolean().optional(),
   params: z.record(paramName, z.unknown()).optional(),
   disabled: object(
     { reason: text },

@@ -7,6 +7,7 @@ import type { MessageType } from '../evidence/celShapes';
 import { checkPattern } from './regex';
 import type { Path, SourceFile } from './sourceFile';
 import { expectedOneOf } from './suggest';
+import { callsOf, namesIn, patternsIn } from './syntaxTree';
 import type { Report } from './validate';
 
 /** What an expression may give. */
@@ -18,6 +19,8 @@ export interface Expression {
   type: string;
   /** Whether it matches regular expressions, which some texts make run for ever. */
   matches: boolean;
+  /** The names it refers to; among them may be those of its own loops. */
+  names: ReadonlySet<string>;
   /** @throws where the rule can't be computed on these values */
   evaluate(variables: Record<string, unknown>): unknown;
 }
@@ -72,6 +75,7 @@ export function compileExpression(
   return {
     type,
     matches: callsOf(parsed.ast, 'matches').length > 0,
+    names: namesIn(parsed.ast),
     evaluate: variables => parsed(variables),
   };
 }
@@ -185,41 +189,6 @@ function checkPatterns(
     );
     report[problem.severity](error);
   }
-}
-
-/** The literal patterns of every `matches()` below a node. */
-function patternsIn(root: unknown): Array<{ pattern: string; start: number }> {
-  return callsOf(root, 'matches').flatMap(({ args }) => {
-    const [pattern] = args[2];
-    return pattern?.op === 'value' && typeof pattern.args === 'string'
-      ? [{ pattern: pattern.args, start: pattern.start }]
-      : [];
-  });
-}
-
-/** The calls of a method below a node, macros written out. */
-function callsOf(
-  root: unknown,
-  method: string,
-): Array<{ args: [string, ASTNode, ASTNode[]] }> {
-  const found: Array<{ args: [string, ASTNode, ASTNode[]] }> = [];
-  const seen = new Set<object>();
-  const visit = (value: unknown) => {
-    if (typeof value !== 'object' || value === null || seen.has(value)) return;
-    seen.add(value);
-    if (Array.isArray(value)) {
-      value.forEach(visit);
-      return;
-    }
-    const { op, args } = value as { op?: unknown; args?: unknown };
-    if (op === 'rcall' && Array.isArray(args) && args[0] === method) {
-      found.push({ args: args as [string, ASTNode, ASTNode[]] });
-    }
-    if (op === undefined) Object.values(value).forEach(visit);
-    else visit(args);
-  };
-  visit(root);
-  return found;
 }
 
 function lowerFirst(text: string): string {

@@ -7,6 +7,7 @@ import {
 import { repositorySchema } from '../__testUtils__/repositorySchema';
 import { compileChecklist } from './compile';
 import { readChecklistFiles } from './read';
+import type { ChecklistFile } from './sourceFile';
 
 async function acme(...changes: Array<[string | RegExp, string]>) {
   const [{ path, text }] = await readChecklistFiles(
@@ -116,12 +117,12 @@ describe('an overlay', () => {
     [
       'a key that an override does not have',
       ['severity: low', 'sevrity: low'],
-      "acme.yaml:15:5 unknown key 'sevrity' | 'severity'? (one of id, required, severity, effectiveFrom, params, disabled)",
+      "acme.yaml:15:5 unknown key 'sevrity' | 'severity'? (one of id, required, severity, effectiveFrom, waivable, params, disabled)",
     ],
     [
       'a rule for a check of the base',
       ['severity: low', 'expect: true'],
-      "acme.yaml:15:5 unknown key 'expect' | one of id, required, severity, effectiveFrom, params, disabled",
+      "acme.yaml:15:5 unknown key 'expect' | one of id, required, severity, effectiveFrom, waivable, params, disabled",
     ],
     [
       'a value of another type',
@@ -186,6 +187,27 @@ describe('an overlay', () => {
     expect(errorsOf(await acme())).toEqual([
       "acme.yaml:3:10 there is no checklist 'demo@1' here | the id and major version of a checklist that is installed",
     ]);
+  });
+
+  it('forbids and allows waivers', async () => {
+    const base = (await demoFiles()).map(file => ({
+      ...file,
+      text: file.text.replace(
+        'severity: blocker',
+        'severity: blocker\n    waivable: false',
+      ),
+    }));
+    const change = '  - id: tested\n    waivable: false';
+    const waivable = (changed: ChecklistFile[]) =>
+      compiled(changed, base)
+        .checks.filter(({ definition }) => !definition.waivable)
+        .map(({ definition }) => definition.id);
+    expect(waivable(await acme(['  - id: tested', change]))).toEqual([
+      'non-root',
+      'tested',
+    ]);
+    const allow = '  - { id: non-root, waivable: true }\n  - id: tested';
+    expect(waivable(await acme(['  - id: tested', allow]))).toEqual([]);
   });
 
   it('is refused with what is wrong in the checklist it extends', async () => {

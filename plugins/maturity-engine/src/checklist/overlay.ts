@@ -77,7 +77,7 @@ function override(
   const changes = validate(overrideSchema, source, path, report);
   const values = overrideParams(params, source, [...path, 'params'], report);
   if (!changes) return undefined;
-  const { required, severity, effectiveFrom, disabled } = changes;
+  const { required, severity, effectiveFrom, waivable, disabled } = changes;
   const { definition } = check;
   return {
     ...check,
@@ -86,6 +86,7 @@ function override(
       required: required ?? definition.required,
       severity: severity ?? definition.severity,
       effectiveFrom: effectiveFrom ?? definition.effectiveFrom,
+      waivable: waivable ?? definition.waivable,
     },
     params: new Map([...check.params, ...values]),
     disabled: disabled?.reason ?? check.disabled,

@@ -10,6 +10,7 @@ import {
   type CompiledSchema,
 } from '../evidence/compiledSchema';
 import type { EvidenceSchema } from '../evidence/types';
+import { checklistMessages, registerChecklist } from './checklistVariable';
 import type { ExpressionScope } from './expression';
 import type { Param } from './params';
 
@@ -44,8 +45,7 @@ export class Scopes {
     return this.#cached(collector, () => {
       const schema = this.#schema(collector);
       const fields = this.#paramFields;
-      const environment = schema.environment
-        .clone()
+      const environment = registerChecklist(schema.environment.clone())
         .registerType('ChecklistParams', {
           ctor: this.Params,
           fields: Object.fromEntries(
@@ -54,16 +54,20 @@ export class Scopes {
         })
         .registerVariable('params', 'ChecklistParams')
         .registerVariable('entity', 'map<string, dyn>')
-        .registerVariable('archetype', 'string');
+        .registerVariable('archetype', 'string')
+        .registerVariable('today', 'string');
       return {
         environment,
         messages: new Map<string, Pick<MessageType, 'fields'>>([
           ...schema.messages,
+          ...checklistMessages,
           ['ChecklistParams', { fields }],
         ]),
         variables: [
           ...schema.variables.keys(),
-          ...RESERVED_VARIABLES.filter(name => name !== 'it'),
+          ...RESERVED_VARIABLES.filter(
+            name => name !== 'it' && name !== 'parent',
+          ),
         ],
       };
     });
@@ -71,14 +75,20 @@ export class Scopes {
 
   /** The scope of expressions over an item, `it`. */
   item(collector: string, type: string): ExpressionScope {
-    return this.#cached(`${collector} ${type}`, () => {
-      const document = this.document(collector);
-      return {
-        environment: document.environment.clone().registerVariable('it', type),
-        messages: document.messages,
-        variables: [...document.variables, 'it'],
-      };
-    });
+    return this.#cached(`${collector} ${type}`, () =>
+      withVariable(this.document(collector), 'it', type),
+    );
+  }
+
+  /** The scope of expressions over a finding, `it`, within an item, `parent`. */
+  finding(
+    collector: string,
+    type: string,
+    parentType: string,
+  ): ExpressionScope {
+    return this.#cached(`${collector} ${type} in ${parentType}`, () =>
+      withVariable(this.item(collector, type), 'parent', parentType),
+    );
   }
 
   #cached(key: string, create: () => ExpressionScope): ExpressionScope {
@@ -94,4 +104,16 @@ export class Scopes {
     if (!schema) throw new Error(`There is no evidence schema '${collector}'`);
     return schema;
   }
+}
+
+function withVariable(
+  { environment, messages, variables }: ExpressionScope,
+  name: string,
+  type: string,
+): ExpressionScope {
+  return {
+    environment: environment.clone().registerVariable(name, type),
+    messages,
+    variables: [...variables, name],
+  };
 }

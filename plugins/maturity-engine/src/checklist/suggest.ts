@@ -1,4 +1,8 @@
-/** The candidate closest to a mistyped word; undefined where none is near. */
+/**
+ * The candidate closest to a mistyped word; undefined where none is near.
+ *
+ * @public
+ */
 export function closest(
   word: string,
   candidates: Iterable<string>,

@@ -53,6 +53,26 @@ describe('an attestation', () => {
     expect(of([{ ...recent, holds: false }])).toMatchObject({ status: 'fail' });
   });
 
+  it('says who gave it', () => {
+    const given = { ...recent, by: '@ada' };
+    expect(of([given]).reason).toEqual({
+      en: 'Attested by @ada on 2026-10-01',
+      zh: '@ada 已于 2026-10-01 确认',
+    });
+    expect(of([{ ...given, holds: false }]).reason?.en).toBe(
+      'Attested by @ada on 2026-10-01: it does not hold',
+    );
+  });
+
+  it('of the future tells nothing yet, where no zone has that day', () => {
+    const at = (attestedAt: string) => of([{ ...recent, attestedAt }]);
+    expect(at('2026-11-23').status).toBe('pass');
+    expect(at('2026-11-24')).toMatchObject({
+      status: 'unknown',
+      reason: { en: 'The attestation is dated in the future' },
+    });
+  });
+
   it('without a date that can be read does not count', () => {
     const garbled = { check: 'trained', attestedAt: 'last week' };
     expect(of([garbled]).status).toBe('unknown');

@@ -1,13 +1,20 @@
+import type { LocalizedText } from '@container-maturity/backstage-plugin-maturity-common';
 import { addDuration } from '../checklist/duration';
 import type { CompiledCheck } from '../checklist/checklist';
 import { localized } from './localized';
 import type { Attestation, Outcome } from './types';
 
 const NOBODY_TO_ASK = localized(
-  'Not measured here: there is no place to attest it yet',
-  '此处未测量：目前还没有地方可以确认',
+  'Not measured here: nobody has attested anything in maturity.yaml',
+  '此处未测量：尚无人在 maturity.yaml 中作出确认',
 );
 const NEVER_ANSWERED = localized('Nobody has attested it yet', '尚无人确认');
+const NOT_YET = localized(
+  'The attestation is dated in the future',
+  '确认的日期在未来',
+);
+/** Where it is tomorrow already, people write the date of tomorrow. */
+const AHEAD_MS = 14 * 3_600_000;
 const DOES_NOT_HOLD = localized(
   'Attested: it does not hold',
   '已确认：不符合要求',
@@ -35,6 +42,9 @@ export function attestationOutcome(
   if (!latest) return { status: 'unknown', reason: NEVER_ANSWERED };
 
   const attestedAt = new Date(latest.attestedAt);
+  if (attestedAt.getTime() > now.getTime() + AHEAD_MS) {
+    return { status: 'unknown', reason: NOT_YET };
+  }
   const expiries = [
     latest.expiresAt && new Date(latest.expiresAt),
     validFor && addDuration(attestedAt, validFor),
@@ -53,8 +63,23 @@ export function attestationOutcome(
     return { status: 'fail', reason, verifiedAt };
   }
   return latest.holds === false
-    ? { status: 'fail', reason: DOES_NOT_HOLD, verifiedAt }
-    : { status: 'pass', verifiedAt };
+    ? { status: 'fail', reason: statement(latest, DOES_NOT_HOLD), verifiedAt }
+    : { status: 'pass', reason: statement(latest), verifiedAt };
+}
+
+/** Who said what, where it is known. */
+function statement(
+  { by, attestedAt }: Attestation,
+  otherwise?: LocalizedText,
+): LocalizedText | undefined {
+  if (!by) return otherwise;
+  const day = new Date(attestedAt).toISOString().slice(0, 10);
+  return otherwise
+    ? localized(
+        `Attested by ${by} on ${day}: it does not hold`,
+        `${by} 已于 ${day} 确认：不符合要求`,
+      )
+    : localized(`Attested by ${by} on ${day}`, `${by} 已于 ${day} 确认`);
 }
 
 /** Of one without a readable date nobody can tell whether it is still good. */

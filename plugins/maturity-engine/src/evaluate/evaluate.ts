@@ -9,6 +9,7 @@ import { EvidenceVariables } from './evidence';
 import { localized, localizedError } from './localized';
 import { applyRule } from './rule';
 import type { EvaluateInput, Outcome } from './types';
+import { withWaiver } from './waivers';
 
 const NOT_FOR_THIS_ENTITY = localized(
   'Does not apply to this entity',
@@ -18,7 +19,6 @@ const NO_RULE = localized(
   'Not measured here: the check has no rule yet for what its collector finds',
   '此处未测量：该检查项尚无针对其采集结果的规则',
 );
-const WAIVED = localized('Waived', '已豁免');
 const SCHEDULED = localized('Does not count yet', '尚未生效');
 
 /**
@@ -32,7 +32,7 @@ export function evaluate(
   checklist: Checklist,
   input: EvaluateInput,
 ): CheckResult[] {
-  const variables = new EvidenceVariables(input);
+  const variables = new EvidenceVariables(checklist, input);
   return checklist.checks
     .filter(check => check.disabled === undefined)
     .map(check => {
@@ -146,21 +146,7 @@ function withDates(
   }
   if (status !== 'fail') return result;
 
-  const waiver = waivers?.find(
-    ({ check: id, from, until }) =>
-      id === result.check &&
-      (from === undefined || Date.parse(from) <= time) &&
-      time < Date.parse(until),
-  );
-  if (!waiver) return result;
-  const reason = waiver.reason ?? WAIVED;
-  return {
-    ...result,
-    status: 'waived',
-    outlook: status,
-    until: waiver.until,
-    reason,
-  };
+  return withWaiver(result, check.definition, waivers ?? [], now);
 }
 
 function scheduled(result: CheckResult, until: string): CheckResult {

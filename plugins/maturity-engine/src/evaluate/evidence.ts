@@ -1,13 +1,28 @@
+import type { Checklist } from '../checklist/checklist';
+import { ChecklistVariable } from '../checklist/checklistVariable';
 import type { CompiledSchema } from '../evidence/compiledSchema';
 import { toDynamicCelValue } from '../evidence/celValues';
+import { incompleteParts, type IncompleteParts } from '../evidence/incomplete';
 import type { EvaluateInput } from './types';
+
+/** A document as rules see it. */
+export interface DocumentOfRules {
+  variables: Record<string, unknown>;
+  incomplete: IncompleteParts;
+}
 
 /** The variables of expressions, converted once for each collector's document. */
 export class EvidenceVariables {
-  readonly #converted = new Map<string, Record<string, unknown>>();
+  readonly #converted = new Map<string, DocumentOfRules>();
+  readonly #checklist: ChecklistVariable;
   #entity: unknown;
 
-  constructor(private readonly input: EvaluateInput) {}
+  constructor(
+    { id, version, checks }: Checklist,
+    private readonly input: EvaluateInput,
+  ) {
+    this.#checklist = new ChecklistVariable(id, version, checks);
+  }
 
   /** @throws EvidenceMismatchError where the document isn't of the shape its schema promises */
   of(
@@ -15,19 +30,23 @@ export class EvidenceVariables {
     schema: CompiledSchema,
     document: unknown,
     params: object,
-  ): Record<string, unknown> {
-    let variables = this.#converted.get(collector);
-    if (!variables) {
-      variables = schema.convert(document);
+  ): DocumentOfRules {
+    let converted = this.#converted.get(collector);
+    if (!converted) {
+      const variables = schema.convert(document);
       variables.archetype = this.input.archetype.value;
+      variables.checklist = this.#checklist;
+      variables.today = this.input.now.toISOString().slice(0, 10);
       Object.defineProperty(variables, 'entity', {
         enumerable: true,
         get: () => this.#entityVariable(),
       });
-      this.#converted.set(collector, variables);
+      const incomplete = incompleteParts(variables);
+      converted = { variables, incomplete };
+      this.#converted.set(collector, converted);
     }
-    variables.params = params;
-    return variables;
+    converted.variables.params = params;
+    return converted;
   }
 
   /** Most rules never look at the entity: it is converted when one does. */

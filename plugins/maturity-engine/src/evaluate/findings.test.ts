@@ -99,6 +99,33 @@ describe('a rule that fails', () => {
     expect(lone.each).toMatchObject({ status: 'fail', findingCount: 1 });
   });
 
+  it('knows what a finding is one of', () => {
+    const first = dockerfile({ user: { root: true } });
+    first.stages = [{ ...first.stages[0], name: 'a' }];
+    const checklist = checklistOf([
+      [
+        {
+          id: 'each',
+          each: 'dockerfiles',
+          expect: 'false',
+          findings: 'it.stages',
+          message: {
+            en: "parent.path + ' ' + it.name",
+            zh: "parent.path + '：' + it.name",
+          },
+          source: 'parent.source',
+        },
+      ],
+    ]);
+    const { each } = run(checklist, testRepository({ dockerfiles: [first] }));
+    expect(each.findings).toEqual([
+      {
+        message: { en: 'Dockerfile a', zh: 'Dockerfile：a' },
+        source: first.source,
+      },
+    ]);
+  });
+
   it('carries 50 findings and counts all, however many', () => {
     const checklist = checklistOf([
       [

@@ -11,7 +11,7 @@ const MAX_MESSAGE = 500;
 
 /**
  * Describes where a rule does not hold: one finding, or one for each item of what the rule gives as its findings.
- * Leaves `it` as it was.
+ * To these, what they are findings of is the `parent`. Leaves the variables as they were.
  *
  * @param most - how many are described; all of them are counted
  */
@@ -24,11 +24,13 @@ export function describeFailure(
   const { it } = variables;
   const items = itemsOf(rule, variables);
   const places = items.length ? items : [it];
+  variables.parent = it;
   const findings = places.slice(0, most).map(place => {
     variables.it = place;
     return describeFinding(rule, variables, title);
   });
   variables.it = it;
+  delete variables.parent;
   return { findings, count: places.length };
 }
 

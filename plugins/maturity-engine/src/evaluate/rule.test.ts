@@ -166,6 +166,38 @@ describe('a rule', () => {
     expect(results.fine.status).toBe('not-applicable');
   });
 
+  it('sees the checklist in force and the day', () => {
+    const checklist = checklistOf([
+      [
+        {
+          id: 'known',
+          expect:
+            "checklist.checks.exists(c, c.id == 'known' && c.waivable && !c.attest)",
+        },
+        {
+          id: 'head',
+          expect: "checklist.id == 'test' && today == '2026-11-22'",
+        },
+        {
+          id: 'others',
+          expect:
+            "checklist.checks.filter(c, !c.waivable).map(c, c.id) == ['fixed'] && checklist.checks.exists_one(c, c.attest)",
+        },
+        { id: 'fixed', waivable: false },
+        {
+          id: 'asked',
+          attest: { question: { en: 'a', zh: 'b' }, validFor: 'P1Y' },
+        },
+      ],
+    ]);
+    const { known, head, others } = run(checklist, testRepository());
+    expect([known.status, head.status, others.status]).toEqual([
+      'pass',
+      'pass',
+      'pass',
+    ]);
+  });
+
   it('sees the entity, its archetype and the parameters of its own', () => {
     const checklist = checklistOf(
       [

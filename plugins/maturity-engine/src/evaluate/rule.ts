@@ -2,6 +2,8 @@ import type { Finding } from '@container-maturity/backstage-plugin-maturity-comm
 import type { CompiledRule } from '../checklist/checklist';
 import type { CheckDefinition } from '../checklist/definition';
 import { EvidenceMismatchError } from '../evidence/celValues';
+import type { IncompleteParts } from '../evidence/incomplete';
+import type { DocumentOfRules } from './evidence';
 import { describeFailure, textsOf } from './findings';
 import { localized, localizedError } from './localized';
 import { withinTime } from './timeLimit';
@@ -24,16 +26,17 @@ const NOTHING_TO_LOOK_AT = localized(
 const CANNOT_TELL = localized('The evidence does not tell', '现有证据无法判断');
 
 /**
- * Computes what a rule says about a document.
+ * Computes what a rule says about a document. Where the document says that something it looks at is incomplete, it
+ * neither passes nor lacks something to look at.
  *
  * @throws {@link EvidenceMismatchError} where it reads what isn't of the shape the collector promises
  */
 export function applyRule(
   rule: CompiledRule,
   definition: CheckDefinition,
-  variables: Record<string, unknown>,
+  { variables, incomplete }: DocumentOfRules,
 ): Outcome {
-  const compute = () => computeRule(rule, definition, variables);
+  const compute = () => computeRule(rule, definition, variables, incomplete);
   try {
     return rule.matches ? withinTime(MAX_MILLISECONDS, compute) : compute();
   } catch (error) {
@@ -51,16 +54,35 @@ function computeRule(
   rule: CompiledRule,
   definition: CheckDefinition,
   variables: Record<string, unknown>,
+  incomplete: IncompleteParts,
 ): Outcome {
   if (rule.when && rule.when.evaluate(variables) !== true) {
-    return {
+    const outcome: Outcome = {
       status: 'not-applicable',
       reason: definition.whenReason ?? CONDITION_NOT_MET,
     };
+    return withMissing(outcome, rule.reads.when, incomplete);
   }
-  return rule.each
+  const outcome = rule.each
     ? applyToEach(rule, rule.each.evaluate(variables), definition, variables)
     : applyToDocument(rule, definition, variables);
+  return withMissing(outcome, rule.reads.all, incomplete);
+}
+
+/** What is missing could hold a failure, or something to look at; a failure that was found stands. */
+function withMissing(
+  outcome: Outcome,
+  reads: ReadonlySet<string>,
+  incomplete: IncompleteParts,
+): Outcome {
+  if (incomplete.size === 0) return outcome;
+  if (outcome.status !== 'pass' && outcome.status !== 'not-applicable') {
+    return outcome;
+  }
+  const missing = [...reads].flatMap(name => incomplete.get(name) ?? []);
+  return (
+    missing.find(({ status }) => status === 'error') ?? missing[0] ?? outcome
+  );
 }
 
 function applyToDocument(

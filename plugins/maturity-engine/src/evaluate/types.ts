@@ -3,6 +3,7 @@ import type {
   CheckStatus,
   Finding,
   LocalizedText,
+  Source,
 } from '@container-maturity/backstage-plugin-maturity-common';
 import type { CollectorState } from '../evidence/types';
 
@@ -35,7 +36,16 @@ export interface Waiver {
   from?: string;
   /** ISO date-time; no longer good at that time. */
   until: string;
+  /** What the result says as its reason. */
   reason?: LocalizedText;
+  /** Who asks for it. */
+  by?: string;
+  /** Why it is asked for, as written. */
+  justification?: string;
+  /** Where it is asked for. */
+  source?: Source;
+  /** Why it does not count, and what it takes: it is then shown as requested. Absent: it counts. */
+  pending?: LocalizedText;
 }
 
 /**
@@ -52,6 +62,8 @@ export interface Attestation {
   expiresAt?: string;
   /** Whether the statement holds; true unless told. */
   holds?: boolean;
+  /** Who gave it. */
+  by?: string;
 }
 
 /**

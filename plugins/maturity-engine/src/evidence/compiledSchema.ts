@@ -6,10 +6,19 @@ import {
   type MessageType,
 } from './celShapes';
 import { EvidenceMismatchError, defineFields, toCelValue } from './celValues';
+import { INCOMPLETE, isIncompleteShape } from './incomplete';
 import type { EvidenceSchema, JsonSchema } from './types';
 
 /** Names that every expression knows; a document may not have them at its top. */
-export const RESERVED_VARIABLES = ['params', 'entity', 'archetype', 'it'];
+export const RESERVED_VARIABLES = [
+  'params',
+  'entity',
+  'archetype',
+  'checklist',
+  'today',
+  'it',
+  'parent',
+];
 
 /** A collector's schema, ready for checking expressions and converting documents. */
 export interface CompiledSchema {
@@ -54,6 +63,12 @@ function compile({ id, schema }: EvidenceSchema): CompiledSchema {
   if (taken) {
     throw new Error(
       `The evidence schema '${id}' must not have a property '${taken}': every expression has a variable of that name`,
+    );
+  }
+  const incomplete = variables.get(INCOMPLETE);
+  if (incomplete && !isIncompleteShape(incomplete)) {
+    throw new Error(
+      `The property '${INCOMPLETE}' of the evidence schema '${id}' must be a list of { evidence: string, error: boolean, reason: { en, zh } }: the name is reserved for what a document lacks`,
     );
   }
   for (const message of reader.messages.values()) {

@@ -25,6 +25,7 @@ describe('types', () => {
       dockerfiles: 'list<Dockerfile>',
       pipeline: 'Pipeline',
       files: 'list<string>',
+      incomplete: 'list<Incomplete>',
     });
     const fields = (type: string) =>
       Object.fromEntries(

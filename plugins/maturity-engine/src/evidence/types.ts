@@ -20,6 +20,10 @@ export interface EvidenceSchema {
   /**
    * Of the whole document, an object. Its properties are the variables of a check's expressions. Every field is
    * required and always filled: `''`, `0`, `false`, `[]` where there is nothing. Whole numbers are `integer`.
+   *
+   * The property `incomplete` is reserved: a list of `{evidence, error, reason: {en, zh}}` that names parts at the top
+   * of the document of which something is missing. A check that looks at such a part is never a pass or not
+   * applicable: it is `unknown` with the reason, or an `error` where `error` is true. A failure stands.
    */
   schema: JsonSchema;
 }

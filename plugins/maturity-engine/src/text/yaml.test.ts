@@ -321,6 +321,15 @@ describe('what is refused', () => {
     ]);
   });
 
+  it('lets the last of equal keys win where it is told to, and says where it stands', () => {
+    const { documents, errors } = parseYaml('a: {b: 1,\n b: 2}\na: 3\n', {
+      duplicateKeys: 'last',
+    });
+    expect(errors).toEqual([]);
+    expect(documents[0].value).toEqual({ a: 3 });
+    expect(documents[0].keyPosition(['a'])?.line).toBe(3);
+  });
+
   it('refuses texts that are too long, too deep or binary', () => {
     expect(problem('a'.repeat(5_000_001)).message).toMatch(
       /longer than 5000000/,

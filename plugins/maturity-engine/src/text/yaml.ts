@@ -30,6 +30,8 @@ export interface ParseYamlOptions {
   maxDepth?: number;
   /** `core` unless told. */
   dialect?: YamlDialect;
+  /** Of a key that occurs twice in a mapping: an error, unless told that the last wins, as `kubectl` and Helm have it. */
+  duplicateKeys?: 'error' | 'last';
 }
 
 /**
@@ -43,7 +45,8 @@ export interface YamlError extends TextPosition {
 }
 
 /**
- * Reads YAML with the place of every value. Size, depth and aliases are bounded; a key that occurs twice is an error.
+ * Reads YAML with the place of every value. Size, depth and aliases are bounded; a key that occurs twice is an error
+ * unless told otherwise.
  * It never throws: documents that can be read come with the errors of those that can't.
  *
  * @public
@@ -53,6 +56,7 @@ export function parseYaml(
   options: ParseYamlOptions = {},
 ): { documents: YamlDocument[]; errors: YamlError[] } {
   const { file, maxAliases = 100, maxDepth = 100, dialect = 'core' } = options;
+  const json = options.duplicateKeys === 'last';
   const named = file === undefined ? {} : { file };
   if (text.length > MAX_LENGTH) {
     const message = `the text is longer than ${MAX_LENGTH} characters`;
@@ -91,7 +95,7 @@ export function parseYaml(
     }
     try {
       const schema = dialects[dialect];
-      const [value] = constructFromEvents(own, { source, schema });
+      const [value] = constructFromEvents(own, { source, schema, json });
       documents.push(
         new PositionedDocument(value ?? null, lines, source, () =>
           buildPositions(source, own, schema),

@@ -1,0 +1,79 @@
+import type { Environment } from '@marcbachmann/cel-js';
+import type { CelShape, MessageType } from '../evidence/celShapes';
+import type { CompiledCheck } from './checklist';
+
+/** A check, as expressions see it in `checklist.checks`. */
+class CheckOfChecklist {
+  constructor(
+    readonly id: string,
+    readonly waivable: boolean,
+    readonly attest: boolean,
+  ) {}
+}
+
+/** The variable `checklist` of expressions: the checklist in force. */
+export class ChecklistVariable {
+  readonly checks: CheckOfChecklist[];
+
+  constructor(
+    readonly id: string,
+    readonly version: string,
+    checks: readonly CompiledCheck[],
+  ) {
+    this.checks = checks.map(
+      ({ definition }) =>
+        new CheckOfChecklist(
+          definition.id,
+          definition.waivable,
+          definition.attest !== undefined,
+        ),
+    );
+  }
+}
+
+const string: CelShape = { kind: 'string' };
+const bool: CelShape = { kind: 'bool' };
+
+/** The types of the variable, for errors about a field that there isn't. */
+export const checklistMessages: ReadonlyArray<
+  [string, Pick<MessageType, 'fields'>]
+> = [
+  [
+    'Checklist',
+    {
+      fields: new Map<string, CelShape>([
+        ['id', string],
+        ['version', string],
+        ['checks', { kind: 'list', item: { kind: 'dyn' } }],
+      ]),
+    },
+  ],
+  [
+    'ChecklistCheck',
+    {
+      fields: new Map<string, CelShape>([
+        ['id', string],
+        ['waivable', bool],
+        ['attest', bool],
+      ]),
+    },
+  ],
+];
+
+/** Declares the variable. */
+export function registerChecklist(environment: Environment): Environment {
+  return environment
+    .registerType('ChecklistCheck', {
+      ctor: CheckOfChecklist,
+      fields: { id: 'string', waivable: 'bool', attest: 'bool' },
+    })
+    .registerType('Checklist', {
+      ctor: ChecklistVariable,
+      fields: {
+        id: 'string',
+        version: 'string',
+        checks: 'list<ChecklistCheck>',
+      },
+    })
+    .registerVariable('checklist', 'Checklist');
+}
