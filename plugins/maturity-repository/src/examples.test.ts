@@ -1,17 +1,14 @@
 import {
-  archetypeOf,
   Checklist,
-  evaluate,
   formatChecklistErrors,
   inScope,
   loadChecklist,
   parseYaml,
-  score,
 } from '@container-maturity/backstage-plugin-maturity-engine';
 import type { EvaluatedEntity } from '@container-maturity/backstage-plugin-maturity-engine';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { collectRepository, repositoryEvidenceSchema } from '.';
+import { assessRepository, repositoryEvidenceSchema } from '.';
 
 const examples = resolve(__dirname, '../../../examples');
 const services = join(examples, 'services');
@@ -123,16 +120,11 @@ async function check(
   if (!inScope(entity)) {
     return { inScope: false, level: null, fails: [], unknown: [] };
   }
-  const archetype = archetypeOf(entity);
-  const document = await collectRepository({
+  const { results, scorecard } = await assessRepository({
     root,
     subpath: subpathOf(entity),
-    now,
-  });
-  const results = evaluate(checklist, {
     entity,
-    archetype,
-    evidence: { repository: { status: 'collected', document } },
+    checklist,
     now,
   });
   const required = results.filter(result => result.required && result.measured);
@@ -142,15 +134,9 @@ async function check(
       .map(result => result.check)
       .sort();
   expect(withStatus('error')).toEqual([]);
-  const { level } = score(checklist, results, {
-    entityRef: `component:default/${entity.metadata.name}`,
-    archetype,
-    scope: 'repository',
-    now,
-  });
   return {
     inScope: true,
-    level: level.granted,
+    level: scorecard.level.granted,
     fails: withStatus('fail'),
     unknown: withStatus('unknown'),
   };

@@ -3,8 +3,17 @@
  *
  * @packageDocumentation
  */
+export { assessRepository, scoreRepository } from './assess';
+export type {
+  AssessRepositoryOptions,
+  RepositoryAssessment,
+  ScoreRepositoryOptions,
+} from './assess';
 export { collectRepository } from './collect';
 export type { CollectRepositoryOptions } from './collect';
+export { decisionsOf } from './decisions';
+export type { Decisions, DecisionsInForce } from './decisions';
+export { includedPaths } from './entity';
 export { defaultExclude } from './files';
 export type {
   FileContent,

@@ -1,7 +1,9 @@
 import { ciSections } from './ci';
+import { decisionsSection } from './decisions';
 import { dockerfileSections } from './dockerfile';
-import { repositorySection } from './files';
+import { manifestSections } from './manifests';
 import { projectSections } from './project';
+import { repositorySection } from './repositorySection';
 
 /**
  * Everything the repository evidence consists of, a top-level property each.
@@ -11,5 +13,7 @@ export const sections = [
   ...dockerfileSections,
   ...ciSections,
   ...projectSections,
+  ...manifestSections,
+  decisionsSection,
   repositorySection,
 ] as const;

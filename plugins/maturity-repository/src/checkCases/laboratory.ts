@@ -1,0 +1,146 @@
+import {
+  Checklist,
+  ChecklistFile,
+  compileChecklist,
+  evaluate,
+  readChecklistFiles,
+  shippedChecklist,
+} from '@container-maturity/backstage-plugin-maturity-engine';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { collectRepository } from '../collect';
+import { RepositoryEvidence, repositoryEvidenceSchema } from '../schema';
+import { Mutant, Mutator } from './mutate';
+import { CheckCase } from './types';
+
+/** The day the cases take for today. */
+const TODAY = new Date('2026-11-22T00:00:00Z');
+
+/** What came of trying every mutant. */
+export interface MutationReport {
+  /** Cases in which the shipped checklist itself doesn't say what is expected. */
+  wrong: string[];
+  mutants: number;
+  /** Mutants that no case notices. */
+  surviving: Array<{ check: string; change: string }>;
+}
+
+/** Tries the mutants of the shipped checklist in the cases of their check. */
+export async function tryMutants(cases: CheckCase[]): Promise<MutationReport> {
+  const shipped = await readChecklistFiles(shippedChecklist());
+  const benches = new Map<string, Bench>();
+  const benchOf = (overlay = '') => {
+    const bench = benches.get(overlay) ?? new Bench(shipped, overlay);
+    benches.set(overlay, bench);
+    return bench;
+  };
+  const wrong: string[] = [];
+  const noticed = new Set<string>();
+  for (const each of cases) {
+    const bench = benchOf(each.overlay);
+    const evidence = await evidenceOf(each);
+    const told = answer(bench.checklist, each, evidence);
+    if (!isExpected(each, told)) {
+      wrong.push(`${each.check}: ${told}, where ${describe(each)} is expected`);
+      continue;
+    }
+    for (const mutant of bench.mutantsOf(each.check)) {
+      const name = nameOf(mutant);
+      if (noticed.has(name)) continue;
+      const changed = answer(mutant.checklist, each, evidence);
+      if (!isExpected(each, changed)) noticed.add(name);
+    }
+  }
+  const { checklist, mutantsOf } = benchOf();
+  const mutants = checklist.checks.flatMap(({ definition }) =>
+    mutantsOf(definition.id),
+  );
+  return {
+    wrong,
+    mutants: mutants.length,
+    surviving: mutants
+      .filter(mutant => !noticed.has(nameOf(mutant)))
+      .map(({ check, change }) => ({ check, change })),
+  };
+}
+
+/** A checklist as one installation has it, and its mutants by check. */
+class Bench {
+  readonly checklist: Checklist;
+  readonly #mutator: Mutator;
+  readonly #mutants = new Map<string, Mutant[]>();
+
+  constructor(shipped: ChecklistFile[], overlay: string) {
+    this.checklist = compile(shipped, overlay);
+    this.#mutator = Mutator.create(shipped);
+  }
+
+  readonly mutantsOf = (check: string): Mutant[] => {
+    const known =
+      this.#mutants.get(check) ??
+      this.#mutator.mutantsOf(this.checklist, check);
+    this.#mutants.set(check, known);
+    return known;
+  };
+}
+
+function nameOf({ check, change }: Mutant): string {
+  return `${check} ${change}`;
+}
+
+function compile(shipped: ChecklistFile[], overlay: string): Checklist {
+  const head = 'id: own\nversion: 1.0.0\nextends: container-adoption@1\n';
+  const { checklist, errors } = compileChecklist(
+    overlay ? [{ path: 'own.yaml', text: `${head}${overlay}` }] : shipped,
+    { schemas: [repositoryEvidenceSchema], base: () => shipped },
+  );
+  if (!checklist) {
+    const [{ file, line, message }] = errors;
+    throw new Error(`${file}:${line}: ${message}`);
+  }
+  return checklist;
+}
+
+async function evidenceOf({
+  files,
+  evidence,
+}: CheckCase): Promise<RepositoryEvidence> {
+  const root = await mkdtemp(join(tmpdir(), 'check-case-'));
+  try {
+    for (const [path, content] of Object.entries(files)) {
+      await mkdir(dirname(join(root, path)), { recursive: true });
+      await writeFile(join(root, path), content);
+    }
+    const collected = await collectRepository({ root, now: TODAY });
+    return { ...collected, ...evidence?.(collected) };
+  } finally {
+    await rm(root, { recursive: true, force: true });
+  }
+}
+
+/** The status and the places of the findings, as one text. */
+function answer(
+  checklist: Checklist,
+  { check }: CheckCase,
+  document: RepositoryEvidence,
+): string {
+  const result = evaluate(checklist, {
+    entity: { kind: 'Component', metadata: { name: 'x' } },
+    archetype: { value: 'service', from: 'annotation' },
+    evidence: { repository: { status: 'collected', document } },
+    now: TODAY,
+  }).find(each => each.check === check);
+  const places = result?.findings.map(({ source }) =>
+    source?.file ? `${source.file}:${source.line}` : 'undefined',
+  );
+  return [result?.status, ...(places ?? [])].join(' ');
+}
+
+function isExpected(each: CheckCase, told: string): boolean {
+  return `${told} `.startsWith(`${describe(each)} `);
+}
+
+function describe({ expected: { status, at = [] } }: CheckCase): string {
+  return [status, ...at].join(' ');
+}

@@ -1,0 +1,1 @@
+export { manifestSections } from './sections';

@@ -1,0 +1,195 @@
+import { ManifestObject } from '../objects';
+import {
+  Grant,
+  RoleBindingEvidence,
+  RoleEvidence,
+  ServiceAccountEvidence,
+} from '../shapes';
+import { Field } from '../model/field';
+import { titleOf } from '../model/podTemplate';
+import { boolSetting } from '../model/settings';
+import { allowsEverything, dangersOf } from './dangers';
+import { Pod, Pods } from './pods';
+import { links, mayBeSame, push, SetIndex } from './setIndex';
+
+const group = 'rbac.authorization.k8s.io';
+
+const everyone = new Set([
+  'system:authenticated',
+  'system:unauthenticated',
+  'system:anonymous',
+  'system:serviceaccounts',
+]);
+
+/** Kubernetes brings these along. */
+const builtIn = /^(?:cluster-admin|admin|edit|view|system:.*)$/;
+
+/** ServiceAccounts, roles and what binds them, with the workloads that run as them. */
+export function linkAccess(
+  index: SetIndex,
+  pods: Pods,
+): {
+  serviceAccounts: ServiceAccountEvidence[];
+  roleBindings: RoleBindingEvidence[];
+  roles: RoleEvidence[];
+} {
+  const byAccount = new Map<string, Pod[]>();
+  for (const pod of pods.all) push(byAccount, pod.serviceAccount, pod);
+  const runningAs = (name: string, namespace: string) =>
+    (byAccount.get(name) ?? []).filter(pod =>
+      mayBeSame(pod.namespace, namespace),
+    );
+  const bound = new Set<ManifestObject>();
+  const roleBindings = ['RoleBinding', 'ClusterRoleBinding'].flatMap(kind =>
+    index
+      .ofKind(kind, group)
+      .map(field => linkBinding(field, index, { runningAs, bound })),
+  );
+  return {
+    serviceAccounts: index.ofKind('ServiceAccount', '').map(field => {
+      const { object } = field;
+      const namespace = index.namespaceOf(object);
+      return {
+        name: object.name,
+        title: titleOf(object),
+        namespace,
+        automount: boolSetting(
+          [field.get('automountServiceAccountToken')],
+          true,
+        ),
+        workloads: links(
+          runningAs(object.name, namespace).map(({ title }) => title),
+        ),
+        environments: [index.set.environment],
+        source: field.source,
+      };
+    }),
+    roleBindings,
+    roles: ['Role', 'ClusterRole'].flatMap(kind =>
+      index.ofKind(kind, group).map(field => roleOf(field, index, bound)),
+    ),
+  };
+}
+
+function roleOf(
+  field: Field,
+  index: SetIndex,
+  bound: ReadonlySet<ManifestObject>,
+): RoleEvidence {
+  const { object } = field;
+  const title = titleOf(object);
+  return {
+    kind: object.kind,
+    name: object.name,
+    title,
+    namespace: object.kind === 'Role' ? index.namespaceOf(object) : '',
+    bound: bound.has(object),
+    aggregated: isAggregated(field),
+    dangers: dangersOf(field, title),
+    environments: [index.set.environment],
+    source: field.source,
+  };
+}
+
+function isAggregated(role: Field): boolean {
+  return (
+    role.get('aggregationRule').set ||
+    role
+      .get('metadata', 'labels')
+      .keys()
+      .some(label => label.includes('/aggregate-to-'))
+  );
+}
+
+function linkBinding(
+  field: Field,
+  index: SetIndex,
+  accounts: {
+    runningAs(name: string, namespace: string): Pod[];
+    bound: Set<ManifestObject>;
+  },
+): RoleBindingEvidence {
+  const { object } = field;
+  const namespace =
+    object.kind === 'RoleBinding' ? index.namespaceOf(object) : '';
+  const reference = field.get('roleRef');
+  const kind = reference.get('kind').text || 'ClusterRole';
+  const name = reference.get('name').text;
+  const role =
+    kind === 'Role'
+      ? index.find(kind, name, namespace, group)
+      : index.findAnywhere(kind, name);
+  if (role) accounts.bound.add(role);
+  const subjects = field.get('subjects').items().map(subjectOf(namespace));
+  const bound = subjects
+    .filter(subject => subject.kind === 'ServiceAccount')
+    .flatMap(subject => accounts.runningAs(subject.name, subject.namespace));
+  for (const pod of bound) pod.bound = true;
+  const roleField = role && Field.of(role);
+  const title = `${kind}/${name}`;
+  return {
+    kind: object.kind,
+    name: object.name,
+    title: titleOf(object),
+    namespace,
+    role: title,
+    roleFound: role !== undefined || builtIn.test(name),
+    clusterAdmin:
+      name === 'cluster-admin' ||
+      (roleField !== undefined && allowsEverything(roleField)),
+    subjects,
+    workloads: links(bound.map(pod => pod.title)),
+    dangers: roleField
+      ? dangersOf(roleField, title)
+      : builtInDangers(name, title, reference),
+    environments: [index.set.environment],
+    source: field.source,
+  };
+}
+
+function subjectOf(ofBinding: string) {
+  return (field: Field): RoleBindingEvidence['subjects'][number] => {
+    const kind = field.get('kind').text;
+    const name = field.get('name').text;
+    return {
+      kind,
+      name,
+      namespace:
+        kind === 'ServiceAccount'
+          ? field.get('namespace').text || ofBinding
+          : '',
+      everyone: kind !== 'ServiceAccount' && everyone.has(name),
+      defaultAccount: kind === 'ServiceAccount' && name === 'default',
+      source: field.source,
+    };
+  };
+}
+
+/** The roles that Kubernetes brings along read Secrets and start pods, but for `view`. */
+function builtInDangers(
+  name: string,
+  role: string,
+  { source }: Field,
+): Grant[] {
+  if (name !== 'admin' && name !== 'edit') return [];
+  return [
+    {
+      danger: 'secrets',
+      message: {
+        en: `The built-in role ${name} reads every Secret`,
+        zh: `内置角色 ${name} 可以读取所有 Secret`,
+      },
+      role,
+      source,
+    },
+    {
+      danger: 'create-pods',
+      message: {
+        en: `The built-in role ${name} creates pods and gets into them`,
+        zh: `内置角色 ${name} 可以创建 Pod 并进入 Pod`,
+      },
+      role,
+      source,
+    },
+  ];
+}

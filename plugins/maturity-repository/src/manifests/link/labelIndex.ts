@@ -1,0 +1,67 @@
+import { Labels, LabelSelector } from '../model/selector';
+import { mayBeSame, push } from './setIndex';
+
+interface Labelled {
+  labels: Labels;
+  namespace: string;
+}
+
+/** Finds what a selector selects without looking at everything: by the rarest label it asks for. */
+export class LabelIndex<T extends Labelled> {
+  readonly #all: readonly T[];
+  readonly #byPair = new Map<string, T[]>();
+  readonly #byName = new Map<string, T[]>();
+
+  constructor(items: readonly T[]) {
+    this.#all = items;
+    for (const item of items) {
+      for (const [name, value] of item.labels) {
+        push(this.#byPair, pair(name, value), item);
+        push(this.#byName, name, item);
+      }
+    }
+  }
+
+  /** What it selects, in the order of the objects; an empty selector selects all. */
+  select(selector: LabelSelector, namespace: string): T[] {
+    return this.#candidates(selector).filter(
+      item =>
+        mayBeSame(item.namespace, namespace) && selector.matches(item.labels),
+    );
+  }
+
+  selectsAny(selector: LabelSelector, namespace: string): boolean {
+    return this.#candidates(selector).some(
+      item =>
+        mayBeSame(item.namespace, namespace) && selector.matches(item.labels),
+    );
+  }
+
+  #candidates({ requirements }: LabelSelector): readonly T[] {
+    let fewest = this.#all;
+    for (const { key, operator, values } of requirements) {
+      const found = this.#having(key, operator, values);
+      if (found && found.length < fewest.length) fewest = found;
+    }
+    return fewest;
+  }
+
+  /** Those that may meet a requirement; undefined where it says what they must not have. */
+  #having(
+    key: string,
+    operator: string,
+    values: ReadonlySet<string>,
+  ): readonly T[] | undefined {
+    if (operator === 'In' && values.size === 1) {
+      const [value] = values;
+      return this.#byPair.get(pair(key, value)) ?? [];
+    }
+    return operator === 'In' || operator === 'Exists'
+      ? this.#byName.get(key) ?? []
+      : undefined;
+  }
+}
+
+function pair(name: string, value: string): string {
+  return `${name}=${value}`;
+}

@@ -1,0 +1,68 @@
+import { RepositoryFiles } from '../files';
+import { turn } from '../turn';
+import { LinkedEvidence, linkSet, mergeEvidence, Texts } from './link';
+import { loadManifestSets, ManifestSet } from './sets';
+import { inChart, templatesOf } from './charts/chartFiles';
+
+export interface Manifests {
+  sets: ManifestSet[];
+  linked: LinkedEvidence;
+}
+
+const read = new WeakMap<RepositoryFiles, Promise<Manifests>>();
+
+/** All that a repository deploys, linked; worked out once for a repository. */
+export function manifestsOf(repository: RepositoryFiles): Promise<Manifests> {
+  let manifests = read.get(repository);
+  if (!manifests) {
+    manifests = link(repository);
+    read.set(repository, manifests);
+  }
+  return manifests;
+}
+
+async function link(repository: RepositoryFiles): Promise<Manifests> {
+  const sets = await loadManifestSets(repository);
+  const linked: LinkedEvidence[] = [];
+  for (const set of sets) {
+    repository.signal?.throwIfAborted();
+    linked.push(await linkSet(set, await textsOf(set, repository)));
+    await turn();
+  }
+  if (linked.length === 0) linked.push(await linkSet(nothing));
+  return { sets, linked: mergeEvidence(linked) };
+}
+
+/** What a release was rendered from: templates, the chart's own values and those of the environment. */
+async function textsOf(
+  set: ManifestSet,
+  repository: RepositoryFiles,
+): Promise<Texts> {
+  if (set.origin !== 'helm') return new Texts();
+  const templates = await templatesOf(repository, set.directory);
+  const files = new Map(templates.map(({ path, text }) => [path, text]));
+  for (const path of [
+    inChart(set.directory, 'values.yaml'),
+    ...set.valueFiles,
+  ]) {
+    const content = await repository.read(path);
+    if (content.kind === 'text') files.set(path, content.text);
+  }
+  return new Texts(files);
+}
+
+/** A repository without manifests has every list, and all are empty. */
+const nothing: ManifestSet = {
+  environment: '',
+  origin: 'plain',
+  source: {},
+  directory: '',
+  valueFiles: [],
+  releaseName: '',
+  namespace: '',
+  status: 'rendered',
+  message: { en: '', zh: '' },
+  failedAt: {},
+  objects: [],
+  gaps: [],
+};

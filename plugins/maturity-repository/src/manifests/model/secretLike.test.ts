@@ -1,0 +1,46 @@
+import { isPlaceholder, isSecretLike } from './secretLike';
+
+describe('a secret in clear', () => {
+  it.each([
+    ['DB_PASSWORD', 'hunter2'],
+    ['dbPassword', 'hunter2'],
+    ['API-KEY', 'abcdef'],
+    ['client_secret', 'abcdef'],
+    ['JWT_SECRET', 'abcdef'],
+    ['SECRET_KEY_BASE', 'abcdef'],
+    ['GITHUB_TOKEN', 'abcdef'],
+    ['ANYTHING', `ghp_${'a'.repeat(36)}`],
+    ['ANYTHING', `${'AK'}IA${'ABCDEFGH'.repeat(2)}`],
+    ['DATABASE_URL', 'postgres://user:hunter2@db:5432/app'],
+    ['KEY', '-----BEGIN RSA PRIVATE KEY-----\nMIIE'],
+  ])('%s', (name, value) => {
+    expect(isSecretLike(name, value)).toBe(true);
+  });
+
+  it.each([
+    ['LOG_LEVEL', 'info'],
+    ['PASSWORD_FILE', '/run/secrets/password'],
+    ['TOKEN_TTL', '3600'],
+    ['SECRET_NAME', 'app-secret'],
+    ['AUTH_TOKEN_URL', 'https://login.example.com/token'],
+    ['DB_PASSWORD', ''],
+    ['DB_PASSWORD', 'changeme'],
+    ['DB_PASSWORD', '$(OTHER)'],
+    ['DB_PASSWORD', '${DB_PASSWORD}'],
+    ['DB_PASSWORD', '<your-password>'],
+    ['DATABASE_URL', 'postgres://user:$(DB_PASSWORD)@db/app'],
+    ['DATABASE_URL', 'postgres://db:5432/app'],
+    ['MONKEY', 'banana'],
+    ['COMPASSWORD_HINTS', 'none at all'],
+  ])('is not %s=%s', (name, value) => {
+    expect(isSecretLike(name, value)).toBe(false);
+  });
+
+  it('takes no time over long texts', () => {
+    const start = performance.now();
+    isSecretLike('a'.repeat(100_000), 'a:/'.repeat(100_000));
+    isSecretLike('token', `<${'<'.repeat(100_000)}`);
+    isPlaceholder('{'.repeat(100_000));
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+});

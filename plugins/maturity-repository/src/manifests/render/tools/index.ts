@@ -1,0 +1,1 @@
+export { findRenderTools, findTool } from './findTools';

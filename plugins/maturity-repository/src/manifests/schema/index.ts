@@ -1,0 +1,3 @@
+export { hasSchema, validateObject } from './validate/validateObject';
+export { apiLifecycle } from './lifecycle/apiLifecycle';
+export type { ApiLifecycle, SchemaProblem } from './types';

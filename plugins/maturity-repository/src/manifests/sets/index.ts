@@ -1,0 +1,4 @@
+export { findCharts } from './charts';
+export type { Chart } from './charts';
+export { loadManifestSets } from './loadManifestSets';
+export type { ManifestGap, ManifestSet } from './types';

@@ -1,0 +1,150 @@
+import { FileContent, RepositoryFiles } from '../../files';
+import { ManifestObject, readObjectsInTurns } from '../objects';
+import {
+  compareText,
+  defaultEnvironment,
+  environmentName,
+  environmentOfDirectory,
+  namesEnvironment,
+} from './environments';
+import { isDeployed } from './groups';
+import { directoryOf, isBelow, isForTests, nameOf } from './paths';
+import { ManifestGap } from './types';
+
+/** A file with objects that are applied as they stand. */
+export interface PlainFile {
+  path: string;
+  environment: string;
+  objects: ManifestObject[];
+  gaps: ManifestGap[];
+}
+
+/** What the other kinds of sets have taken. */
+export interface Taken {
+  /** Directories of charts. */
+  charts: readonly string[];
+  /** Directories of kustomizations. */
+  kustomizations: ReadonlySet<string>;
+  /** Files and directories that kustomizations are made of. */
+  references: ReadonlySet<string>;
+}
+
+const partsOfCharts = ['templates', 'charts', 'crds', 'ci'];
+
+/** The entity's own files of Kubernetes objects that belong to no chart and no kustomization, ordered by path. */
+export async function findPlainFiles(
+  repository: RepositoryFiles,
+  taken: Taken,
+): Promise<PlainFile[]> {
+  const found: PlainFile[] = [];
+  const tooLarge: PlainFile[] = [];
+  for (const { path, local } of repository.find('**/*.{yaml,yml,json}')) {
+    if (isForTests(local) || isTaken(path, taken)) continue;
+    const content = await repository.read(path);
+    if (content.kind === 'too-large') tooLarge.push(unread(path));
+    if (!mentionsObject(content)) continue;
+    const file = await readPlain(content.text, path);
+    if (file) found.push(file);
+    repository.signal?.throwIfAborted();
+  }
+  return withNeighbours(found, tooLarge);
+}
+
+/** A file that is too large to be read is taken for manifests where those beside it are. */
+function withNeighbours(
+  found: readonly PlainFile[],
+  tooLarge: readonly PlainFile[],
+): PlainFile[] {
+  const directories = new Set(found.map(({ path }) => directoryOf(path)));
+  const beside = tooLarge.filter(({ path }) =>
+    directories.has(directoryOf(path)),
+  );
+  return [...found, ...beside].sort((a, b) => compareText(a.path, b.path));
+}
+
+function unread(path: string): PlainFile {
+  const reason = {
+    en: 'The file is too large to be read; it may hold manifests',
+    zh: '文件过大，未读取；其中可能有清单',
+  };
+  const gaps = [{ error: true, reason, source: { file: path } }];
+  return { path, environment: environmentOfFile(path), objects: [], gaps };
+}
+
+function isTaken(path: string, taken: Taken): boolean {
+  if (path.includes('{{') || path.includes('${')) return true;
+  const directory = directoryOf(path);
+  return (
+    taken.references.has(path) ||
+    taken.kustomizations.has(directory) ||
+    taken.charts.some(chart => isPartOf(path, chart))
+  );
+}
+
+function isPartOf(path: string, chart: string): boolean {
+  const prefix = chart === '' ? '' : `${chart}/`;
+  return partsOfCharts.some(part => isBelow(path, `${prefix}${part}`));
+}
+
+function mentionsObject(
+  content: FileContent,
+): content is Extract<FileContent, { kind: 'text' }> {
+  return (
+    content.kind === 'text' &&
+    content.text.includes('apiVersion') &&
+    content.text.includes('kind')
+  );
+}
+
+async function readPlain(
+  text: string,
+  path: string,
+): Promise<PlainFile | undefined> {
+  const { objects, problems } = await readObjectsInTurns(text, path);
+  const environment = environmentOfFile(path);
+  const deployed = objects.filter(isDeployed);
+  const broken = problems.length > 0 && looksDeployed(text);
+  if (deployed.length === 0 && !broken) return undefined;
+  const gaps = broken
+    ? [problems[0]].map(({ message, source }) =>
+        gapOf(text, message, { file: path, line: source.line }),
+      )
+    : [];
+  return { path, environment, objects: deployed, gaps };
+}
+
+/** A text that isn't YAML as it stands says nevertheless what it is to be. */
+function looksDeployed(text: string): boolean {
+  const version = /^["' -]{0,8}apiVersion["']?:[ "']{0,4}([\w./-]{1,100})/m.exec(
+    text,
+  );
+  const kind = /^["' -]{0,8}kind["']?:[ "']{0,4}(\w{1,100})/m.exec(text);
+  if (!version || !kind) return false;
+  const [apiVersion, name] = [version[1], kind[1]];
+  return isDeployed({ apiVersion, kind: name });
+}
+
+function gapOf(
+  text: string,
+  message: ManifestGap['reason'],
+  source: ManifestGap['source'],
+): ManifestGap {
+  const placeholders = /\{\{|\{%|<%|\$\{/.test(text);
+  return {
+    error: false,
+    source,
+    reason: placeholders
+      ? {
+          en: 'A manifest with placeholders that something else fills in: it is no YAML as it stands',
+          zh: '清单中有由其他工具填入的占位符：按原样不是 YAML',
+        }
+      : message,
+  };
+}
+
+function environmentOfFile(path: string): string {
+  const stem = nameOf(path).replace(/\.(?:ya?ml|json)$/, '');
+  const last = stem.split(/[-_.]/).at(-1) ?? '';
+  if (namesEnvironment(last)) return environmentName(last);
+  return environmentOfDirectory(directoryOf(path)) ?? defaultEnvironment;
+}
