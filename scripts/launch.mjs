@@ -21,6 +21,8 @@ const commands = {
   run: run => run.yarn(['run', ...args]),
   test: run => run.node([path.join(root, 'scripts/test.mjs'), ...args]),
   bench: run => run.node([path.join(root, 'scripts/bench.mjs'), ...args]),
+  mutate: run =>
+    run.node([path.join(root, 'scripts/mutate-checklist.mjs'), ...args]),
   maturity: async run => {
     const status = await run.node([
       path.join(root, 'packages/cli/build.mjs'),

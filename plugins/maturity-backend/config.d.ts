@@ -34,6 +34,16 @@ export interface Config {
        */
       grace?: HumanDuration | string;
     };
+    waivers?: {
+      fromRepository?: {
+        /**
+         * Who may approve waivers in the `maturity.yaml` of a repository: owners as CODEOWNERS names them, such as
+         * `@acme/platform`. A waiver counts where CODEOWNERS gives that file, and CODEOWNERS itself, to them alone.
+         * Default: nobody; such waivers are then shown as requested and change nothing.
+         */
+        approvers?: string[];
+      };
+    };
     evaluation?: {
       /** How often every entity is collected and evaluated, also where nothing seems to have changed. Default: 1 hour. */
       period?: HumanDuration | string;

@@ -5,6 +5,12 @@ let command: BuiltCommand;
 
 beforeAll(async () => {
   command = await BuiltCommand.create();
+  await command.repository('decided', {
+    Dockerfile: 'FROM node:22-alpine\nCOPY . .\nCMD ["node", "."]\n',
+    CODEOWNERS: '* @acme/platform\n',
+    'maturity.yaml':
+      'waivers:\n  - { check: dockerfile-non-root, reason: Soon, by: "@ada", until: 2099-01-01 }\nattestations:\n  - { check: logs-agreed, by: "@ada", at: 2026-11-01, until: 2026-11-02, reason: Agreed }\n',
+  });
   await command.repository('root-user', {
     Dockerfile: 'FROM node:22-alpine\nCOPY . .\nCMD ["node", "."]\n',
   });
@@ -16,6 +22,39 @@ const component = (name: string, annotations = '') =>
   `apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: ${name}\n${annotations}spec: { type: service, lifecycle: production, owner: team }\n`;
 
 describe('maturity check', () => {
+  it('counts a waiver where its approver is named, and attestations in any case', () => {
+    const resultsOf = (...options: string[]) => {
+      const { stdout } = command.run([
+        ...['check', 'decided', '--format', 'json'],
+        ...options,
+      ]);
+      const results: Array<{ check: string }> = JSON.parse(stdout).results;
+      const of = (id: string) => results.find(({ check }) => check === id);
+      return [of('dockerfile-non-root'), of('logs-agreed')];
+    };
+    const [requested, attested] = resultsOf();
+    expect(requested).toMatchObject({
+      status: 'fail',
+      waiverRequest: {
+        by: '@ada',
+        why: 'Nobody is named here who approves waivers in repositories',
+        file: 'maturity.yaml',
+        line: 2,
+      },
+    });
+    expect(attested).toMatchObject({
+      status: 'fail',
+      measured: true,
+      reason: 'The attestation expired on 2026-11-02',
+    });
+    const [waived] = resultsOf('--waiver-approver', '@acme/platform');
+    expect(waived).toMatchObject({
+      status: 'waived',
+      until: '2099-01-01T23:59:59Z',
+      waiverRequest: null,
+    });
+  });
+
   it('prints the scorecard as JSON to stdout, and assumptions to stderr', async () => {
     const { status, stdout, stderr } = command.run([
       'check',

@@ -14,6 +14,7 @@ interface HelpTexts {
     checklist: string;
     format: string;
     minLevel: string;
+    waiverApprover: string;
     entity: string;
     exclude: string;
     subpath: string;
@@ -48,6 +49,8 @@ const en: HelpTexts = {
       'check against this file or directory instead of the shipped checklist',
     format: 'text, json or sarif (default: text)',
     minLevel: 'exit with 1 if the level is below N, from 0 to 4',
+    waiverApprover:
+      'let waivers in maturity.yaml count where CODEOWNERS gives that file to OWNER, such as @acme/platform; may be repeated',
     entity:
       'the catalog entity to check as, FILE or FILE#NAME (default: the first Component of DIR/catalog-info.yaml)',
     exclude:
@@ -88,6 +91,8 @@ const zh: HelpTexts = {
     checklist: '使用此文件或目录，代替自带的检查清单',
     format: 'text、json 或 sarif（默认 text）',
     minLevel: '等级低于 N（0 到 4）时以 1 退出',
+    waiverApprover:
+      '若 CODEOWNERS 将 maturity.yaml 归 OWNER（如 @acme/platform）所有，则其中的豁免生效；可重复',
     entity:
       '以此文件中的目录实体进行检查，写作 FILE 或 FILE#NAME（默认 DIR/catalog-info.yaml 中的第一个 Component）',
     exclude: '在默认排除之外，再排除这些文件；可重复',

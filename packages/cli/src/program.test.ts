@@ -30,13 +30,14 @@ describe('parseArguments', () => {
       language: 'en',
       target: { directory: 'dir', exclude: [] },
       format: 'text',
+      waiverApprovers: [],
     });
   });
 
   it('takes every option of check, in any order', () => {
     expect(
       parse(
-        '--lang zh check --exclude a --format sarif dir --exclude b/** --min-level 2 --checklist c.yaml --entity e.yaml --subpath src/x',
+        '--lang zh check --exclude a --format sarif dir --exclude b/** --min-level 2 --waiver-approver @a --checklist c.yaml --waiver-approver @b --entity e.yaml --subpath src/x',
       ).invocation,
     ).toEqual({
       command: 'check',
@@ -50,6 +51,7 @@ describe('parseArguments', () => {
       checklist: 'c.yaml',
       format: 'sarif',
       minLevel: 2,
+      waiverApprovers: ['@a', '@b'],
     });
   });
 

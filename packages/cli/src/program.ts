@@ -36,6 +36,8 @@ export type Invocation = { language: Language } & (
       checklist?: string;
       format: (typeof formats)[number];
       minLevel?: number;
+      /** Owners, as CODEOWNERS names them, whose approval makes waivers of the repository count. */
+      waiverApprovers: string[];
     }
   | { command: 'evidence'; target: Target }
   | { command: 'lint'; file: string }
@@ -52,6 +54,7 @@ interface CheckOptions extends TargetOptions {
   checklist?: string;
   format: string;
   minLevel?: string;
+  waiverApprover: string[];
 }
 
 /**
@@ -115,7 +118,13 @@ function createProgram(
     .addOption(
       new Option('--format <FORMAT>', texts.options.format).default('text'),
     )
-    .option('--min-level <N>', texts.options.minLevel);
+    .option('--min-level <N>', texts.options.minLevel)
+    .option(
+      '--waiver-approver <OWNER>',
+      texts.options.waiverApprover,
+      collectValues,
+      [],
+    );
   addTargetOptions(check, language).action(
     (directory: string, options: CheckOptions) =>
       invoke({
@@ -125,6 +134,7 @@ function createProgram(
         checklist: options.checklist,
         format: oneOf('--format', formats, options.format, language),
         minLevel: minLevelOf(options.minLevel, language),
+        waiverApprovers: options.waiverApprover,
       }),
   );
 
@@ -163,12 +173,12 @@ function addTargetOptions(command: Command, language: Language): Command {
   return command
     .option('--entity <FILE>', options.entity)
     .option('--subpath <PATH>', options.subpath)
-    .option(
-      '--exclude <GLOB>',
-      options.exclude,
-      (glob: string, before: string[]) => [...before, glob],
-      [],
-    );
+    .option('--exclude <GLOB>', options.exclude, collectValues, []);
+}
+
+/** Of an option that may be repeated. */
+function collectValues(value: string, before: string[]): string[] {
+  return [...before, value];
 }
 
 function targetOf(directory: string, options: TargetOptions): Target {

@@ -14,6 +14,7 @@ describe('readSettings', () => {
       evidenceTimeToLiveMs: 86_400_000,
       archetypes: {},
       graceMs: 30 * 86_400_000,
+      waiverApprovers: [],
       repository: { roots: [], concurrency: 2 },
     });
     expect(read()).not.toHaveProperty('checklistPath');
@@ -47,6 +48,10 @@ describe('readSettings', () => {
     [{ evaluation: { period: { hours: 0 } } }, /maturity\.evaluation\.period/],
     [{ catalog: { pollInterval: 'soon' } }, /pollInterval/],
     [{ scope: { $what: 1 } }, /scope/],
+    [
+      { waivers: { fromRepository: { approvers: ['@a', '@b @c'] } } },
+      /maturity\.waivers\.fromRepository\.approvers has '@b @c'/,
+    ],
   ])('refuses %j', (maturity, message) => {
     expect(() => read(maturity)).toThrow(message);
   });

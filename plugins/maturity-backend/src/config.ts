@@ -36,6 +36,8 @@ export interface MaturitySettings {
   /** Absolute path of the installation's own checklist. */
   checklistPath?: string;
   graceMs: number;
+  /** Owners, as CODEOWNERS names them, who may approve waivers in repositories. */
+  waiverApprovers: string[];
   repository: RepositorySettings;
 }
 
@@ -56,6 +58,7 @@ export function readSettings(root: Config): MaturitySettings {
     archetypes: readArchetypes(config),
     ...(path && { checklistPath: resolve(path) }),
     graceMs: duration(config, 'checklist.grace', { days: 30 }),
+    waiverApprovers: readApprovers(config),
     repository: readRepository(root, config),
   };
 }
@@ -79,6 +82,18 @@ function readRepository(root: Config, config?: Config): RepositorySettings {
     workingDirectory:
       root.getOptionalString('backend.workingDirectory') ?? tmpdir(),
   };
+}
+
+function readApprovers(config?: Config): string[] {
+  const key = 'waivers.fromRepository.approvers';
+  const approvers = config?.getOptionalStringArray(key) ?? [];
+  const wrong = approvers.find(owner => !/^\S+$/.test(owner));
+  if (wrong !== undefined) {
+    throw new InputError(
+      `Invalid app config: maturity.${key} has '${wrong}'; each must be one owner as CODEOWNERS names it, such as @acme/platform`,
+    );
+  }
+  return approvers;
 }
 
 function readArchetypes(config?: Config): Record<string, Archetype> {

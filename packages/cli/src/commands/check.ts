@@ -1,10 +1,6 @@
-import { ArchetypeOfEntity } from '@container-maturity/backstage-plugin-maturity-common';
-import {
-  archetypeOf,
-  evaluate,
-  inScope,
-  score,
-} from '@container-maturity/backstage-plugin-maturity-engine';
+import { Scorecard } from '@container-maturity/backstage-plugin-maturity-common';
+import { inScope } from '@container-maturity/backstage-plugin-maturity-engine';
+import { assessRepository } from '@container-maturity/backstage-plugin-maturity-repository';
 import { exitCode } from '../errors';
 import { formatJson } from '../formats/json';
 import { createPaint } from '../formats/paint';
@@ -14,8 +10,8 @@ import { formatText } from '../formats/text';
 import { Invocation } from '../program';
 import { Surroundings, wantsColour } from '../surroundings';
 import { loadChecklist } from './checklist';
-import { Collected, collect } from './collect';
-import { Entity, refOf } from './entity';
+import { EntityOfDirectory } from './entity';
+import { readTarget } from './readTarget';
 import { commandWords, inEveryLanguage } from './words';
 
 type CheckInvocation = Extract<Invocation, { command: 'check' }>;
@@ -31,8 +27,27 @@ export async function check(
     language,
     surroundings,
   );
-  const collected = await collect(invocation.target, language, surroundings);
-  const report = reportOf(checklist, collected);
+  const { shown, outcome, ...of } = await readTarget(
+    invocation.target,
+    language,
+    surroundings,
+    (files, { entity }) =>
+      assessRepository({
+        ...files,
+        entity,
+        checklist,
+        approvers: invocation.waiverApprovers,
+      }),
+  );
+  const { evidence, scorecard } = outcome;
+  const report: Report = {
+    directory: shown,
+    scorecard,
+    checklist: checklist.view(),
+    entityFile: of.file,
+    notes: [...of.notes, ...notesOn(of, scorecard)],
+    problems: evidence.repository.problems,
+  };
   print(report, invocation, surroundings);
 
   const { granted } = report.scorecard.level;
@@ -44,38 +59,10 @@ export async function check(
   return exitCode.ok;
 }
 
-function reportOf(
-  checklist: Awaited<ReturnType<typeof loadChecklist>>,
-  { entity, file, notes, shown, evidence }: Collected,
-): Report {
-  const now = new Date();
-  const archetype = archetypeOf(entity);
-  const results = evaluate(checklist, {
-    entity,
-    archetype,
-    evidence: { repository: { status: 'collected', document: evidence } },
-    now,
-  });
-  return {
-    directory: shown,
-    scorecard: score(checklist, results, {
-      entityRef: refOf(entity),
-      archetype,
-      scope: 'repository',
-      now,
-    }),
-    checklist: checklist.view(),
-    entityFile: file,
-    notes: [...notes, ...notesOn(entity, archetype, file)],
-    problems: evidence.repository.problems,
-  };
-}
-
 /** What a declared entity leaves open, or would be otherwise in the portal. */
 function notesOn(
-  entity: Entity,
-  archetype: ArchetypeOfEntity,
-  file: string | undefined,
+  { entity, file }: EntityOfDirectory,
+  { archetype }: Scorecard,
 ): Note[] {
   const type = entity.spec?.type;
   const notes: Note[] = [];

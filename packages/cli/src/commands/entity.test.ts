@@ -1,12 +1,7 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import {
-  entityOfDirectory,
-  entityOfFile,
-  includedPaths,
-  refOf,
-} from './entity';
+import { entityOfDirectory, entityOfFile } from './entity';
 
 const component = (name: string, extra = '') =>
   `apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: ${name}\n${extra}spec: { type: service }\n`;
@@ -146,19 +141,6 @@ describe('entityOfDirectory', () => {
       'en',
     );
     expect(inside.file).toBe('deploy/e.yaml');
-  });
-
-  it('reads the paths of the annotation, and the reference', async () => {
-    await write(
-      'catalog-info.yaml',
-      component(
-        'Cart',
-        '  namespace: Shop\n  annotations:\n    container-maturity.io/paths: "charts/cart/**, .github"\n',
-      ),
-    );
-    const { entity } = await entityOfDirectory(named());
-    expect(includedPaths(entity)).toEqual(['charts/cart/**', '.github']);
-    expect(refOf(entity)).toBe('component:shop/cart');
   });
 
   describe('in a monorepo', () => {

@@ -200,20 +200,3 @@ async function isOwnFile(root: string, file: string): Promise<boolean> {
     return false;
   }
 }
-
-/** Globs of the annotation that widens the entity's subpath. */
-export function includedPaths({ metadata }: Entity): string[] {
-  const paths = metadata.annotations?.['container-maturity.io/paths'];
-  return typeof paths === 'string'
-    ? paths
-        .split(',')
-        .map(glob => glob.trim())
-        .filter(glob => glob !== '')
-    : [];
-}
-
-/** `kind:namespace/name` in lower case, as the catalog has it. */
-export function refOf({ kind, metadata }: Entity): string {
-  const namespace = metadata.namespace ?? 'default';
-  return `${kind}:${namespace}/${metadata.name}`.toLocaleLowerCase('en-US');
-}

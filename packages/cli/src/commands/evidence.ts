@@ -1,14 +1,28 @@
+import {
+  collectRepository,
+  includedPaths,
+} from '@container-maturity/backstage-plugin-maturity-repository';
 import { exitCode } from '../errors';
 import { Invocation } from '../program';
 import { Surroundings } from '../surroundings';
-import { collect } from './collect';
+import { readTarget } from './readTarget';
 
 /** `maturity evidence`: prints what the checks look at. */
 export async function evidence(
   { target, language }: Extract<Invocation, { command: 'evidence' }>,
   surroundings: Surroundings,
 ): Promise<number> {
-  const collected = await collect(target, language, surroundings);
-  surroundings.stdout.write(`${JSON.stringify(collected.evidence, null, 2)}\n`);
+  const { outcome } = await readTarget(
+    target,
+    language,
+    surroundings,
+    (files, { entity }) =>
+      collectRepository({
+        ...files,
+        entity: entity.metadata.name,
+        include: includedPaths(entity),
+      }),
+  );
+  surroundings.stdout.write(`${JSON.stringify(outcome, null, 2)}\n`);
   return exitCode.ok;
 }

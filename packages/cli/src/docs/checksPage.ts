@@ -77,6 +77,17 @@ function checkSection(check: CheckView, reasons: Reasons): string[] {
     ],
     ['Applies to', check.archetypes.join(', ')],
     ['Seen by', seenBy(check)],
+    ...(check.equivalents
+      ? [['Same as in other tools', sameAs(check)] as [string, string]]
+      : []),
+    ...(check.waivable === false
+      ? [
+          ['Waivers', `none. ${check.notWaivableBecause?.en ?? ''}`.trim()] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
     ...(check.links
       ? [['More', check.links.join(', ')] as [string, string]]
       : []),
@@ -89,6 +100,12 @@ function checkSection(check: CheckView, reasons: Reasons): string[] {
     ...facts.map(([name, text]) => `- ${name}: ${prose(text)}`.trimEnd()),
     '',
   ];
+}
+
+function sameAs({ equivalents = {} }: CheckView): string {
+  return Object.entries(equivalents)
+    .map(([tool, rules]) => `${tool} ${rules.map(code).join(', ')}`)
+    .join('; ');
 }
 
 function seenBy({ collector, attest }: CheckView): string {

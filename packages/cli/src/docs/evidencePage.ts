@@ -41,6 +41,18 @@ export function evidencePage({ id, title, schema }: EvidenceSchema): string {
       'maturity evidence DIR',
     )} prints it for a directory. Its top-level fields are the variables of a check's expressions; how to write one is told in [Write a checklist](write-a-checklist.md).`,
     '',
+    ...(hasIncomplete(schema)
+      ? [
+          `${code(
+            'incomplete',
+          )} names the top-level fields of which something could not be read, and why. A check that looks at one of them is then ${code(
+            'unknown',
+          )} or in ${code(
+            'error',
+          )} where it would have passed, or not have applied.`,
+          '',
+        ]
+      : []),
     'Every field is always there: where there is nothing it is `""`, `0`, `false` or `[]`. Whole numbers are `int` in expressions.',
     '',
     ...table(
@@ -61,6 +73,10 @@ export function evidencePage({ id, title, schema }: EvidenceSchema): string {
   ]
     .join('\n')
     .replace(/\n+$/, '\n');
+}
+
+function hasIncomplete(schema: EvidenceSchema['schema']): boolean {
+  return 'incomplete' in recordOf(schema.properties);
 }
 
 function sentence(text: string): string {

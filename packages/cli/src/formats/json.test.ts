@@ -1,7 +1,39 @@
 import { formatJson } from './json';
-import { report } from './testing';
+import { report, resultWith, waiverRequest } from './testing';
 
 describe('formatJson', () => {
+  it('says what was decided, and what was asked for', () => {
+    const waived = resultWith({
+      status: 'waived',
+      until: '2027-03-31T23:59:59Z',
+    });
+    const asked = resultWith({ status: 'fail', waiverRequest });
+    const [granted, requested] = JSON.parse(
+      formatJson(
+        {
+          ...report,
+          scorecard: { ...report.scorecard, results: [waived, asked] },
+        },
+        'zh',
+      ),
+    ).results;
+    expect(granted).toMatchObject({
+      until: '2027-03-31T23:59:59Z',
+      waiverRequest: null,
+    });
+    expect(requested).toMatchObject({
+      until: null,
+      waiverRequest: {
+        by: '@ada',
+        reason: 'Moves in March',
+        until: '2027-03-31T23:59:59Z',
+        why: '无人批准',
+        file: 'maturity.yaml',
+        line: 3,
+      },
+    });
+  });
+
   it('has exactly the published shape', () => {
     const document = JSON.parse(formatJson(report, 'en'));
     expect(document).toEqual({
@@ -61,6 +93,8 @@ describe('formatJson', () => {
           severity: 'info',
           measured: false,
           reason: 'Only a person can tell.',
+          until: null,
+          waiverRequest: null,
           findingCount: 0,
           findings: [],
         },

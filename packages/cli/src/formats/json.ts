@@ -45,8 +45,23 @@ function resultOf(result: CheckResult, language: Language) {
     severity: result.severity,
     measured: result.measured,
     reason: result.reason?.[language] ?? null,
+    until: result.until ?? null,
+    waiverRequest: requestOf(result, language),
     findingCount: result.findingCount,
     findings: result.findings.map(finding => placed(finding, language)),
+  };
+}
+
+function requestOf({ waiverRequest }: CheckResult, language: Language) {
+  if (!waiverRequest) return null;
+  const { by, reason, until, source, why } = waiverRequest;
+  return {
+    by,
+    reason,
+    until,
+    why: why[language],
+    file: source?.file || null,
+    line: source?.line || null,
   };
 }
 

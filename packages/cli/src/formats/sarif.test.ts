@@ -1,7 +1,7 @@
 import { CheckResult } from '@container-maturity/backstage-plugin-maturity-common';
 import { Report } from './report';
 import { formatSarif } from './sarif';
-import { report, resultWith } from './testing';
+import { report, resultWith, waiverRequest } from './testing';
 
 function runOf(changed: Report = report, language: 'en' | 'zh' = 'en') {
   const log = JSON.parse(formatSarif(changed, language));
@@ -92,6 +92,39 @@ describe('formatSarif', () => {
         justification: 'Until the new base',
       },
     ]);
+  });
+
+  it('keeps a finding whose waiver is only asked for', () => {
+    const [failing] = report.scorecard.results;
+    const [result] = runOf(
+      withResults([{ ...failing, waiverRequest }]),
+    ).results;
+    expect(result.suppressions).toEqual([
+      {
+        kind: 'external',
+        status: 'underReview',
+        justification: 'Moves in March',
+      },
+    ]);
+    expect(runOf().results[0].suppressions).toBeUndefined();
+  });
+
+  it('names the same rules of other tools', () => {
+    const equivalents = { hadolint: ['DL3002'] };
+    const [phase, ...phases] = report.checklist.phases;
+    const [task] = phase.tasks;
+    const [check, ...checks] = task.checks;
+    const known = { ...check, equivalents };
+    const checklist = {
+      ...report.checklist,
+      phases: [
+        { ...phase, tasks: [{ ...task, checks: [known, ...checks] }] },
+        ...phases,
+      ],
+    };
+    const [first, second] = runOf({ ...report, checklist }).tool.driver.rules;
+    expect(first.properties.equivalents).toEqual(equivalents);
+    expect(second.properties).not.toHaveProperty('equivalents');
   });
 
   it('keeps fingerprints when lines move, and tells equal findings apart', () => {

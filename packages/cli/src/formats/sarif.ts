@@ -67,15 +67,7 @@ export function formatSarif(report: Report, language: Language): string {
             partialFingerprints: {
               'containerMaturity/v1': fingerprint(result.check, finding),
             },
-            ...(result.status === 'waived' && {
-              suppressions: [
-                {
-                  kind: 'external',
-                  status: 'accepted',
-                  justification: result.reason?.[language],
-                },
-              ],
-            }),
+            ...suppressionsOf(result, language),
           })),
         ),
         properties: {
@@ -88,6 +80,22 @@ export function formatSarif(report: Report, language: Language): string {
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+/** A waiver that counts, or that was asked for: the finding then stands, under review. */
+function suppressionsOf(result: CheckResult, language: Language) {
+  const { status, reason, waiverRequest } = result;
+  if (status !== 'waived' && !waiverRequest) return {};
+  const justification = waiverRequest?.reason ?? reason?.[language];
+  return {
+    suppressions: [
+      {
+        kind: 'external',
+        status: waiverRequest ? 'underReview' : 'accepted',
+        justification,
+      },
+    ],
+  };
 }
 
 function shows({ status }: CheckResult): boolean {
@@ -129,6 +137,7 @@ function ruleOf(check: CheckView, result: CheckResult, language: Language) {
       severity: check.severity,
       required: result.required,
       guide: check.guide,
+      ...(check.equivalents && { equivalents: check.equivalents }),
     },
   };
 }

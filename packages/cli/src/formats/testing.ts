@@ -2,6 +2,7 @@ import {
   CheckResult,
   CheckView,
   Scorecard,
+  WaiverRequest,
 } from '@container-maturity/backstage-plugin-maturity-common';
 import { Report } from './report';
 
@@ -46,6 +47,15 @@ function checkWith(changes: Partial<CheckView>): CheckView {
     ...changes,
   };
 }
+
+/** A waiver that nobody has approved. */
+export const waiverRequest: WaiverRequest = {
+  by: '@ada',
+  reason: 'Moves in March',
+  until: '2027-03-31T23:59:59Z',
+  source: { file: 'maturity.yaml', line: 3 },
+  why: { en: 'Nobody approves', zh: '无人批准' },
+};
 
 const results: CheckResult[] = [
   resultWith({

@@ -3,7 +3,7 @@ import { Scorecard } from '@container-maturity/backstage-plugin-maturity-common'
 import { createPaint } from './paint';
 import { formatText } from './text';
 import { TextOptions } from './textContext';
-import { report, resultWith } from './testing';
+import { report, resultWith, waiverRequest } from './testing';
 
 const plain: TextOptions = {
   language: 'en',
@@ -54,6 +54,30 @@ describe('formatText', () => {
       All checks: 1 passed, 2 failed, 1 in error, 1 not measured here
       "
     `);
+  });
+
+  it('tells what is waived, and what waiver was asked for in vain', () => {
+    const [failing] = report.scorecard.results;
+    const results = [
+      { ...failing, waiverRequest },
+      resultWith({
+        check: 'multi-stage',
+        status: 'waived',
+        outlook: 'fail',
+        until: '2027-03-31T23:59:59Z',
+        reason: { en: 'Moves in March (@ada)', zh: '三月迁移（@ada）' },
+      }),
+    ];
+    const text = textWith({ results });
+    expect(text).toContain(
+      '      maturity.yaml:3  Waiver requested by @ada until 2027-03-31, not in force: Moves in\n        March\n      Nobody approves\n',
+    );
+    expect(text).toContain(
+      'Waived: failing, with permission\n\n  △ [waived] Builds in stages  blocker · 0.25 days · until 2027-03-31 · multi-stage\n      Moves in March (@ada)\n',
+    );
+    const chinese = textWith({ results }, { ...plain, language: 'zh' });
+    expect(chinese).toContain('@ada 申请豁免至 2027-03-31，尚未生效');
+    expect(chinese).toContain('已豁免：未通过，但已获准');
   });
 
   it('tells the same in Chinese', () => {

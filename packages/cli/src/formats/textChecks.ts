@@ -30,6 +30,7 @@ export function checkSections(
     ...section(words.platform, groups.platform),
     ...section(words.later, groups.later),
     ...section(words.advisory(groups.advice.length), groups.advice),
+    ...section(words.waived, groups.waived),
     ...section(words.cannotTell, groups.untold),
   ].filter(lines => lines[0] !== '');
 }
@@ -84,6 +85,7 @@ function checkBlock(result: CheckResult, context: Context): string[] {
       finding => `${placeOf(finding)}${safe(finding.message[language])}`,
     ),
     ...(hidden > 0 ? [words.more(hidden)] : []),
+    ...requestLines(result, context),
     ...(check && mends && result.status !== 'error'
       ? [`${words.fix}${words.colon}${check.fix[language]}`]
       : []),
@@ -96,6 +98,22 @@ function checkBlock(result: CheckResult, context: Context): string[] {
   ];
 }
 
+/** A waiver that was asked for, and why it doesn't count. */
+function requestLines(
+  { waiverRequest }: CheckResult,
+  { words, language }: Context,
+): string[] {
+  if (!waiverRequest) return [];
+  const { by, reason, until, why } = waiverRequest;
+  return [
+    `${placeOf(waiverRequest)}${words.waiverRequested(
+      safe(by),
+      until.slice(0, 10),
+    )}${words.colon}${safe(reason)}`,
+    safe(why[language]),
+  ];
+}
+
 /** A mark and, where it isn't a plain failure, the status in words: colour only repeats it. */
 function markOf(result: CheckResult, { words, paint }: Context): string {
   const word = `[${words.status[result.status]}]`;
@@ -104,6 +122,8 @@ function markOf(result: CheckResult, { words, paint }: Context): string {
       return result.required ? paint.bad('✗') : paint.caution('△');
     case 'error':
       return paint.bad(`! ${word}`);
+    case 'waived':
+      return paint.caution(`△ ${word}`);
     default:
       return paint.caution(`? ${word}`);
   }

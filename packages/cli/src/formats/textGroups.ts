@@ -20,6 +20,8 @@ export interface ResultGroups {
   advice: CheckResult[];
   /** Gate nothing and could not be told. */
   untold: CheckResult[];
+  /** Fail, with permission. */
+  waived: CheckResult[];
 }
 
 /**
@@ -50,6 +52,7 @@ export function groupResults(scorecard: Scorecard): ResultGroups {
     untold: advisory.filter(
       ({ status }) => status === 'unknown' || status === 'error',
     ),
+    waived: inOrder(scorecard).filter(({ status }) => status === 'waived'),
   };
 }
 

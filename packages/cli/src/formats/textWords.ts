@@ -34,6 +34,8 @@ export interface Words {
   later: string;
   advisory: (checks: number) => string;
   cannotTell: string;
+  waived: string;
+  waiverRequested: (by: string, until: string) => string;
   notMeasuredHere: (checks: number) => string;
   notMeasuredWhy: string;
   byAttestation: string;
@@ -109,6 +111,9 @@ const en: Words = {
   advisory: checks =>
     `Advice: ${checks} ${checks === 1 ? 'check' : 'checks'}, gating no level`,
   cannotTell: "Can't be told from the repository",
+  waived: 'Waived: failing, with permission',
+  waiverRequested: (by, until) =>
+    `Waiver requested by ${by} until ${until}, not in force`,
   notMeasuredHere: checks => `Not measured here: ${checks}`,
   notMeasuredWhy:
     'They gate nothing here. The portal measures those for which it has a collector.',
@@ -179,6 +184,8 @@ const zh: Words = {
   later: '之后的等级需要',
   advisory: checks => `建议：${checks} 项检查，不影响等级`,
   cannotTell: '无法从仓库判断',
+  waived: '已豁免：未通过，但已获准',
+  waiverRequested: (by, until) => `${by} 申请豁免至 ${until}，尚未生效`,
   notMeasuredHere: checks => `此处无法检查：${checks} 项`,
   notMeasuredWhy: '它们在此不影响等级。门户会检查其中已安装采集器的项目。',
   byAttestation: '需要人的声明',

@@ -10,6 +10,7 @@ import {
 } from '@container-maturity/backstage-plugin-maturity-node';
 import {
   collectRepository,
+  includedPaths,
   repositoryEvidenceSchema,
 } from '@container-maturity/backstage-plugin-maturity-repository';
 import { RepositorySettings } from '../config';
@@ -20,10 +21,11 @@ import { locateRepository, RepositoryLocation } from './locate';
 import { RepositoryTrees } from './RepositoryTrees';
 import { SilentHosts } from './SilentHosts';
 
-const ANNOTATION_PATHS = 'container-maturity.io/paths';
 const DAY_MS = 24 * 3600 * 1000;
 /** Ends of support are judged by the day of collection, so that even an unchanged repository is read again. */
 const RECOLLECT_DAYS = 30;
+/** Evidence of an older shape has to be collected again: what it doesn't have would count as absent. */
+const SHAPE = digestOf(repositoryEvidenceSchema.schema);
 
 /** Options of {@link createRepositoryCollector}. */
 export interface RepositoryCollectorOptions {
@@ -145,13 +147,6 @@ async function collectDirectory(
   }
 }
 
-function includedPaths(entity: Entity): string[] {
-  return (entity.metadata.annotations?.[ANNOTATION_PATHS] ?? '')
-    .split(',')
-    .map(path => path.trim())
-    .filter(path => path !== '');
-}
-
 /** All that the evidence depends on besides the files. */
 function digestSettings(
   entity: Entity,
@@ -163,6 +158,7 @@ function digestSettings(
   const offset = parseInt(digestOf(ref).slice(0, 6), 36) % RECOLLECT_DAYS;
   const day = Math.floor(Date.now() / DAY_MS);
   return digestOf([
+    SHAPE,
     location,
     includedPaths(entity),
     settings.exclude ?? null,

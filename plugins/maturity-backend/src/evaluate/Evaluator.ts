@@ -85,6 +85,7 @@ export class Evaluator {
         integrations,
       ),
       archetypes: settings.archetypes,
+      waiverApprovers: settings.waiverApprovers,
       unverifiedAfterHours: settings.unverifiedAfterHours,
       now,
       isRequested,

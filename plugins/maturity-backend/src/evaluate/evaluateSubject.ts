@@ -3,6 +3,7 @@ import {
   Archetype,
   CheckResult,
   Scorecard,
+  WaiverRequest,
 } from '@container-maturity/backstage-plugin-maturity-common';
 import {
   archetypeOf,
@@ -10,6 +11,11 @@ import {
   evaluate,
   score,
 } from '@container-maturity/backstage-plugin-maturity-engine';
+import {
+  decisionsOf,
+  DecisionsInForce,
+  repositoryEvidenceSchema,
+} from '@container-maturity/backstage-plugin-maturity-repository';
 import { CollectedEvidence } from '../collect/collectEvidence';
 import { FindingLinker } from '../collect/links';
 import { digestText } from '../digest';
@@ -25,6 +31,8 @@ export interface EvaluateSubjectOptions {
   evidence: CollectedEvidence;
   link: FindingLinker;
   archetypes: Record<string, Archetype>;
+  /** Who may approve waivers in repositories. */
+  waiverApprovers: readonly string[];
   unverifiedAfterHours: number;
   now: Date;
   /** A person asked: note the time of evaluation also where nothing changed. */
@@ -82,12 +90,16 @@ function makeScorecard(
     archetype,
     evidence: options.evidence.states,
     now,
+    ...decisionsIn(options),
     grace: graceFor(inForce, previous),
   });
   const last = new Map(previous?.map(result => [result.check, result]));
   const complete = carryOver(results, previous, now).map(result => ({
     ...result,
     findings: options.link(result.findings),
+    ...(result.waiverRequest && {
+      waiverRequest: linkedRequest(result.waiverRequest, options.link),
+    }),
     since: sinceWhen(result, last.get(result.check), now),
   }));
   return score(inForce.checklist, complete, {
@@ -97,6 +109,25 @@ function makeScorecard(
     now,
     graceHours: options.unverifiedAfterHours,
   });
+}
+
+/** What people have decided in the repository, as far as its evidence is there. */
+function decisionsIn({
+  evidence,
+  waiverApprovers,
+}: EvaluateSubjectOptions): DecisionsInForce {
+  const state = evidence.states[repositoryEvidenceSchema.id];
+  return state?.status === 'collected'
+    ? decisionsOf(state.document, { approvers: waiverApprovers })
+    : { waivers: [] };
+}
+
+function linkedRequest(
+  request: WaiverRequest,
+  link: FindingLinker,
+): WaiverRequest {
+  const [{ source }] = link([{ message: request.why, source: request.source }]);
+  return { ...request, ...(source && { source }) };
 }
 
 /** Grace is for those whom a new rule takes by surprise, not for those who failed a required check already. */

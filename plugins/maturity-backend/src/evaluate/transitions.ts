@@ -87,6 +87,10 @@ function causeOf(
   if (!last || circumstances.ruleChanged(result.check)) {
     return checklistCause(circumstances);
   }
+  // Between these two only a waiver decides, also where it came or went with a commit.
+  if (differByWaiver(last, result)) {
+    return { type: 'waiver', ...waiverEnd(result, last) };
+  }
   const collector = circumstances.collectorOf(result.check);
   if (collector && circumstances.evidenceChanged.has(collector)) {
     const detail = circumstances.evidenceChanged.get(collector);
@@ -95,9 +99,10 @@ function causeOf(
       : { type: 'data', detail: collector };
   }
   if (last.until && Date.parse(last.until) <= circumstances.now.getTime()) {
-    return last.status === 'waived'
-      ? { type: 'waiver', detail: last.until }
-      : { type: 'checklist', detail: last.until };
+    return {
+      type: last.status === 'waived' ? 'waiver' : 'checklist',
+      detail: last.until,
+    };
   }
   if (circumstances.ownerChanged) {
     return { type: 'ownership' };
@@ -108,6 +113,21 @@ function causeOf(
       ? { detail: 'catalog' }
       : collector && { detail: collector }),
   };
+}
+
+function differByWaiver(a: CheckResult, b: CheckResult): boolean {
+  return (
+    (a.status === 'fail' && b.status === 'waived') ||
+    (a.status === 'waived' && b.status === 'fail')
+  );
+}
+
+function waiverEnd(
+  result: CheckResult,
+  last: CheckResult,
+): Pick<Cause, 'detail'> {
+  const until = result.until ?? last.until;
+  return until ? { detail: until } : {};
 }
 
 const PRECEDENCE: Array<Cause['type']> = [

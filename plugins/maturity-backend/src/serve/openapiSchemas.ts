@@ -96,6 +96,16 @@ const summaryRequired = [
   'evaluatedAt',
 ] as const;
 
+const source = {
+  type: 'object',
+  properties: {
+    file: { type: 'string' },
+    line: { type: 'integer' },
+    object: { type: 'string' },
+    url: { type: 'string' },
+  },
+} as const;
+
 /** What goes over the wire, as JSON Schema. */
 export const schemas = {
   Error: {
@@ -163,15 +173,7 @@ export const schemas = {
     required: ['message'],
     properties: {
       message: localizedText,
-      source: {
-        type: 'object',
-        properties: {
-          file: { type: 'string' },
-          line: { type: 'integer' },
-          object: { type: 'string' },
-          url: { type: 'string' },
-        },
-      },
+      source,
     },
   },
   CheckResult: {
@@ -213,6 +215,17 @@ export const schemas = {
       },
       outlook: status,
       until: { type: 'string' },
+      waiverRequest: {
+        type: 'object',
+        required: ['by', 'reason', 'until', 'why'],
+        properties: {
+          by: { type: 'string' },
+          reason: { type: 'string' },
+          until: { type: 'string' },
+          source,
+          why: localizedText,
+        },
+      },
       verifiedAt: dateTime,
       since: dateTime,
     },
@@ -363,6 +376,12 @@ export const schemas = {
       responsibility: { type: 'string', enum: ['service', 'platform'] },
       guide: { type: 'string' },
       links: { type: 'array', items: { type: 'string' } },
+      equivalents: {
+        type: 'object',
+        additionalProperties: { type: 'array', items: { type: 'string' } },
+      },
+      waivable: { type: 'boolean', enum: [false] },
+      notWaivableBecause: localizedText,
       archetypes: { type: 'array', items: { type: 'string' } },
       collector: { type: 'string' },
       attest: {

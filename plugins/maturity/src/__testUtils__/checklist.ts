@@ -67,6 +67,15 @@ export const checklist: ChecklistView = {
               expression: 'it.final.user.set && !it.final.user.root',
               links: ['https://docs.docker.com/reference/dockerfile/#user'],
               severity: 'blocker',
+              equivalents: {
+                hadolint: ['DL3002'],
+                checkov: ['CKV_DOCKER_3', 'CKV_DOCKER_8'],
+              },
+              waivable: false,
+              notWaivableBecause: {
+                en: 'Everything else rests on it.',
+                zh: '其他检查都以它为前提。',
+              },
             }),
             check({
               id: 'dockerignore',

@@ -64,6 +64,13 @@ const results: CheckResult[] = [
         source: { file: 'Dockerfile', line: 4 },
       },
     ],
+    waiverRequest: {
+      by: '@ada',
+      reason: 'The build moves in March',
+      until: '2027-03-31T12:00:00Z',
+      source: { file: 'maturity.yaml', line: 3 },
+      why: { en: 'Nobody is named who approves', zh: '没有指定由谁批准' },
+    },
   }),
   result({
     check: 'image-size',

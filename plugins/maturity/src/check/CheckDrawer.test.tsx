@@ -49,6 +49,31 @@ describe('CheckDrawer', () => {
     );
   });
 
+  it('names the same rules of other tools, and says that nothing can waive it', async () => {
+    const detail = await openCheck('dockerfile-non-root');
+    const tools = within(section(detail, 'Same as in other tools'));
+    expect(
+      tools.getAllByRole('listitem').map(({ textContent }) => textContent),
+    ).toEqual(['hadolint DL3002 ', 'checkov CKV_DOCKER_3 CKV_DOCKER_8 ']);
+    expect(section(detail, 'Waivers')).toHaveTextContent(
+      'This check can not be waived.Everything else rests on it.',
+    );
+  });
+
+  it('shows a waiver that was asked for, and what keeps it from counting', async () => {
+    const detail = await openCheck('dockerignore');
+    const request = section(detail, 'Waiver requested, not in force');
+    expect(request).toHaveTextContent(
+      /Asked for by @ada, until Mar 31, 2027The build moves in MarchNobody is named who approvesmaturity.yaml:3$/,
+    );
+    expect(
+      within(detail).queryByRole('region', { name: 'Same as in other tools' }),
+    ).not.toBeInTheDocument();
+    expect(
+      within(detail).queryByRole('region', { name: 'Waivers' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('has no empty sections where a check names neither clause nor links', async () => {
     const detail = await openCheck('dockerfile-exists');
     expect(section(detail, 'Why it matters')).toBeVisible();

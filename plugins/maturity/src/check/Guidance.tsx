@@ -5,6 +5,7 @@ import {
 } from '@container-maturity/backstage-plugin-maturity-common';
 import { severityLabels } from '../i18n/labels';
 import { useTexts } from '../i18n/useTexts';
+import { Equivalents } from './Equivalents';
 import { FixTemplate } from './FixTemplate';
 import { Owner } from './Owner';
 import { Section } from './Section';
@@ -68,6 +69,15 @@ export function Guidance({
               </li>
             ))}
           </ul>
+        </Section>
+      )}
+      {view.equivalents && <Equivalents rules={view.equivalents} />}
+      {view.waivable === false && (
+        <Section title={t('check.waivers')}>
+          <p>{t('check.notWaivable')}</p>
+          {view.notWaivableBecause && (
+            <p>{localized(view.notWaivableBecause)}</p>
+          )}
         </Section>
       )}
       <Section title={t('check.severity')}>

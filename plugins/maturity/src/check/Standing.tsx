@@ -10,6 +10,7 @@ import { displayStatus } from '../status/displayStatus';
 import { StatusBadge } from '../status/StatusBadge';
 import { CheckEntry } from '../tab/arrange';
 import { Section } from './Section';
+import { WaiverRequest } from './WaiverRequest';
 import styles from './Standing.module.css';
 
 /** How a check stands, since when, and why it is neither passed nor failed. */
@@ -38,6 +39,9 @@ export function Standing({ entry: { view, result } }: { entry: CheckEntry }) {
         </p>
       )}
       {result && <Term result={result} />}
+      {result?.waiverRequest && (
+        <WaiverRequest request={result.waiverRequest} />
+      )}
       {status === 'not-measured' && <NotMeasured view={view} />}
       {result?.reason && (
         <Section title={t('check.reason')}>

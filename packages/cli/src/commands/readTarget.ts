@@ -1,35 +1,37 @@
 import path from 'node:path';
 import {
-  collectRepository,
+  CollectRepositoryOptions,
   defaultExclude,
-  RepositoryEvidence,
 } from '@container-maturity/backstage-plugin-maturity-repository';
 import { UsageError } from '../errors';
 import { Language } from '../language';
 import { Target } from '../program';
 import { Surroundings } from '../surroundings';
 import { directoryOf } from './directory';
-import {
-  entityOfDirectory,
-  EntityOfDirectory,
-  entityOfFile,
-  includedPaths,
-} from './entity';
+import { entityOfDirectory, EntityOfDirectory, entityOfFile } from './entity';
 import { commandWords } from './words';
 
 /** A directory, read. */
-export interface Collected extends EntityOfDirectory {
+export interface Read<T> extends EntityOfDirectory {
   /** The directory as the person named it, with the subpath. */
   shown: string;
-  evidence: RepositoryEvidence;
+  /** What was read of it. */
+  outcome: T;
 }
 
-/** Reads the directory that a person named. Throws UsageError where it can't be read. */
-export async function collect(
+/** Which files to look at. */
+export type Files = Pick<
+  CollectRepositoryOptions,
+  'root' | 'subpath' | 'exclude'
+>;
+
+/** Reads the directory that a person named, as the entity it is. Throws UsageError where it can't be read. */
+export async function readTarget<T>(
   target: Target,
   language: Language,
   surroundings: Surroundings,
-): Promise<Collected> {
+  read: (files: Files, entity: EntityOfDirectory) => Promise<T>,
+): Promise<Read<T>> {
   const { cwd } = surroundings;
   const root = await directoryOf(cwd, target.directory, language);
   const { directory } = target;
@@ -44,14 +46,12 @@ export async function collect(
     surroundings,
   );
   try {
-    const evidence = await collectRepository({
+    const files = {
       root,
       subpath: entity.subpath || undefined,
-      entity: entity.file && entity.entity.metadata.name,
-      include: includedPaths(entity.entity),
       exclude: [...defaultExclude, ...target.exclude],
-    });
-    return { ...entity, shown, evidence };
+    };
+    return { ...entity, shown, outcome: await read(files, entity) };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : `${error}`);
   } finally {
