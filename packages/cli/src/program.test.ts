@@ -29,6 +29,7 @@ describe('parseArguments', () => {
       command: 'check',
       language: 'en',
       target: { directory: 'dir', exclude: [] },
+      programs: {},
       format: 'text',
       waiverApprovers: [],
     });
@@ -37,7 +38,7 @@ describe('parseArguments', () => {
   it('takes every option of check, in any order', () => {
     expect(
       parse(
-        '--lang zh check --exclude a --format sarif dir --exclude b/** --min-level 2 --waiver-approver @a --checklist c.yaml --waiver-approver @b --entity e.yaml --subpath src/x',
+        '--lang zh check --exclude a --format sarif dir --exclude b/** --min-level 2 --waiver-approver @a --checklist c.yaml --waiver-approver @b --entity e.yaml --helm h --subpath src/x --kubectl k',
       ).invocation,
     ).toEqual({
       command: 'check',
@@ -48,6 +49,7 @@ describe('parseArguments', () => {
         exclude: ['a', 'b/**'],
         subpath: 'src/x',
       },
+      programs: { helm: 'h', kubectl: 'k' },
       checklist: 'c.yaml',
       format: 'sarif',
       minLevel: 2,

@@ -25,6 +25,16 @@ export interface Target {
 }
 
 /**
+ * Programs that render, as the person named them; absent, they are looked for.
+ *
+ * @public
+ */
+export interface RenderPrograms {
+  helm?: string;
+  kubectl?: string;
+}
+
+/**
  * What the arguments ask for.
  *
  * @public
@@ -33,17 +43,18 @@ export type Invocation = { language: Language } & (
   | {
       command: 'check';
       target: Target;
+      programs: RenderPrograms;
       checklist?: string;
       format: (typeof formats)[number];
       minLevel?: number;
       /** Owners, as CODEOWNERS names them, whose approval makes waivers of the repository count. */
       waiverApprovers: string[];
     }
-  | { command: 'evidence'; target: Target }
+  | { command: 'evidence'; target: Target; programs: RenderPrograms }
   | { command: 'lint'; file: string }
 );
 
-interface TargetOptions {
+interface TargetOptions extends RenderPrograms {
   entity?: string;
   exclude: string[];
   subpath?: string;
@@ -131,6 +142,7 @@ function createProgram(
         command: 'check',
         language: languageOf(program, language),
         target: targetOf(directory, options),
+        programs: programsOf(options),
         checklist: options.checklist,
         format: oneOf('--format', formats, options.format, language),
         minLevel: minLevelOf(options.minLevel, language),
@@ -148,6 +160,7 @@ function createProgram(
         command: 'evidence',
         language: languageOf(program, language),
         target: targetOf(directory, options),
+        programs: programsOf(options),
       }),
   );
 
@@ -173,7 +186,9 @@ function addTargetOptions(command: Command, language: Language): Command {
   return command
     .option('--entity <FILE>', options.entity)
     .option('--subpath <PATH>', options.subpath)
-    .option('--exclude <GLOB>', options.exclude, collectValues, []);
+    .option('--exclude <GLOB>', options.exclude, collectValues, [])
+    .option('--helm <FILE>', options.helm)
+    .option('--kubectl <FILE>', options.kubectl);
 }
 
 /** Of an option that may be repeated. */
@@ -184,6 +199,10 @@ function collectValues(value: string, before: string[]): string[] {
 function targetOf(directory: string, options: TargetOptions): Target {
   const { entity, exclude, subpath } = options;
   return { directory, entity, exclude, subpath };
+}
+
+function programsOf({ helm, kubectl }: RenderPrograms): RenderPrograms {
+  return { ...(helm && { helm }), ...(kubectl && { kubectl }) };
 }
 
 function languageOf(program: Command, fallback: Language): Language {

@@ -28,7 +28,8 @@ export class BuiltCommand {
     return path.join(this.home, 'package/dist');
   }
 
-  run(args: string[], options?: { lang?: string }) {
+  /** Nothing is written to the caches of whoever runs the tests. */
+  run(args: string[], options?: { lang?: string; path?: string }) {
     const { status, stdout, stderr } = spawnSync(
       this.node,
       [path.join(this.dist, 'maturity.cjs'), ...args],
@@ -36,7 +37,11 @@ export class BuiltCommand {
         cwd: this.home,
         encoding: 'utf8',
         timeout: 60_000,
-        env: { PATH: process.env.PATH, LANG: options?.lang ?? 'C.UTF-8' },
+        env: {
+          PATH: options?.path ?? process.env.PATH,
+          LANG: options?.lang ?? 'C.UTF-8',
+          XDG_CACHE_HOME: path.join(this.home, 'cache'),
+        },
       },
     );
     return { status, stdout, stderr };

@@ -15,7 +15,11 @@ describe('readSettings', () => {
       archetypes: {},
       graceMs: 30 * 86_400_000,
       waiverApprovers: [],
-      repository: { roots: [], concurrency: 2 },
+      repository: {
+        roots: [],
+        concurrency: 2,
+        rendering: { limits: { milliseconds: 20_000 } },
+      },
     });
     expect(read()).not.toHaveProperty('checklistPath');
     expect(read({})).toEqual(read());
@@ -48,6 +52,11 @@ describe('readSettings', () => {
     [{ evaluation: { period: { hours: 0 } } }, /maturity\.evaluation\.period/],
     [{ catalog: { pollInterval: 'soon' } }, /pollInterval/],
     [{ scope: { $what: 1 } }, /scope/],
+    [{ rendering: { timeout: 'PT0S' } }, /maturity\.rendering\.timeout/],
+    [
+      { rendering: { limits: { memoryBytes: 1 } } },
+      /maturity\.rendering\.limits\.memoryBytes is 1/,
+    ],
     [
       { waivers: { fromRepository: { approvers: ['@a', '@b @c'] } } },
       /maturity\.waivers\.fromRepository\.approvers has '@b @c'/,

@@ -7,6 +7,10 @@ import {
 import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { Archetype } from '@container-maturity/backstage-plugin-maturity-common';
 import { ARCHETYPES } from '@container-maturity/backstage-plugin-maturity-engine';
+import {
+  readRendering,
+  RenderSettings,
+} from '@container-maturity/backstage-plugin-maturity-repository';
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { ArchiveLimits } from './collect/archiveGuard';
@@ -21,6 +25,7 @@ export interface RepositorySettings {
   concurrency: number;
   timeoutMs: number;
   workingDirectory: string;
+  rendering: RenderSettings;
 }
 
 /** The plugin's configuration, with defaults filled in. */
@@ -81,6 +86,7 @@ function readRepository(root: Config, config?: Config): RepositorySettings {
     timeoutMs: duration(config, 'repository.timeout', { minutes: 2 }),
     workingDirectory:
       root.getOptionalString('backend.workingDirectory') ?? tmpdir(),
+    rendering: readRendering(root),
   };
 }
 

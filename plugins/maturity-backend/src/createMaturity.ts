@@ -14,6 +14,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Collector } from '@container-maturity/backstage-plugin-maturity-node';
 import { Router } from 'express';
+import { prepareRendering } from './collect/prepareRendering';
 import { createRepositoryCollector } from './collect/repositoryCollector';
 import { readSettings } from './config';
 import { Checklists } from './evaluate/Checklists';
@@ -55,6 +56,7 @@ export async function createMaturity(
 ): Promise<{ router: Router; schedule(): Promise<void> }> {
   const { auditor, auth, catalog, config, httpAuth, logger } = services;
   const settings = readSettings(config);
+  await prepareRendering(settings.repository.rendering, logger);
   const integrations = ScmIntegrations.fromConfig(config);
   const db = await openDatabase(services.database);
   const buckets = new BucketStore(db);

@@ -20,7 +20,5 @@ export function includedPaths({ metadata }: EvaluatedEntity): string[] {
 /** `kind:namespace/name` in lower case, as the catalog has it. */
 export function entityRefOf({ kind, metadata }: EvaluatedEntity): string {
   const namespace = metadata.namespace ?? 'default';
-  return `${kind}:${namespace}/${metadata.name ?? ''}`.toLocaleLowerCase(
-    'en-US',
-  );
+  return `${kind}:${namespace}/${metadata.name ?? ''}`.toLowerCase();
 }

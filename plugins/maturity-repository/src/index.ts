@@ -22,6 +22,18 @@ export type {
   RepositoryFile,
   RepositoryFiles,
 } from './files';
+export {
+  configureRendering,
+  findRenderTools,
+  readRendering,
+  userCacheDirectory,
+} from './manifests';
+export type {
+  RenderLimits,
+  RenderSettings,
+  RenderTools,
+  ToolInfo,
+} from './manifests';
 export { readSourceLocation } from './project';
 export type { SourceLocation } from './project';
 export { repositoryEvidenceSchema } from './schema';

@@ -12,6 +12,7 @@ import { Surroundings, wantsColour } from '../surroundings';
 import { loadChecklist } from './checklist';
 import { EntityOfDirectory } from './entity';
 import { readTarget } from './readTarget';
+import { prepareRendering } from './rendering';
 import { commandWords, inEveryLanguage } from './words';
 
 type CheckInvocation = Extract<Invocation, { command: 'check' }>;
@@ -27,6 +28,7 @@ export async function check(
     language,
     surroundings,
   );
+  await prepareRendering(invocation.programs, language, surroundings);
   const { shown, outcome, ...of } = await readTarget(
     invocation.target,
     language,

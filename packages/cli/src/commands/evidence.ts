@@ -6,12 +6,14 @@ import { exitCode } from '../errors';
 import { Invocation } from '../program';
 import { Surroundings } from '../surroundings';
 import { readTarget } from './readTarget';
+import { prepareRendering } from './rendering';
 
 /** `maturity evidence`: prints what the checks look at. */
 export async function evidence(
-  { target, language }: Extract<Invocation, { command: 'evidence' }>,
+  { target, programs, language }: Extract<Invocation, { command: 'evidence' }>,
   surroundings: Surroundings,
 ): Promise<number> {
+  await prepareRendering(programs, language, surroundings);
   const { outcome } = await readTarget(
     target,
     language,

@@ -19,13 +19,12 @@ export async function pages(): Promise<Record<string, string>> {
     const [{ file, line, column, message }] = errors;
     throw new Error(`${file}:${line}:${column}: ${message}`);
   }
+  const view = checklist.view();
+  const reasons = reasonsOf(files);
   return {
     'docs/evidence.md': evidencePage(repositoryEvidenceSchema),
-    'docs/checks.md': checksPage(
-      checklist.view(),
-      'containerisation',
-      reasonsOf(files),
-    ),
+    'docs/checks.md': checksPage(view, 'containerisation', reasons),
+    'docs/checks-phase-2.md': checksPage(view, 'orchestration', reasons),
   };
 }
 

@@ -120,6 +120,27 @@ describe('formatText', () => {
     `);
   });
 
+  it('says once why several checks can not be told', () => {
+    const reason = { en: 'There is no helm', zh: '没有 helm' };
+    const ids = ['non-root', 'multi-stage', 'labels'];
+    const results = ids.map(check =>
+      resultWith({ check, status: 'unknown', reason }),
+    );
+    expect(textWith({ results })).toContain(
+      '  ? [unknown] 3 checks, for one reason\n      There is no helm\n      Runs as a non-root user · Declares its licence · Builds in stages\n',
+    );
+    const chinese = textWith({ results }, { ...plain, language: 'zh' });
+    expect(chinese).toContain('[未知] 3 项检查，原因相同\n      没有 helm\n');
+
+    const other = { en: 'Something else', zh: '其他' };
+    const two = [...results.slice(0, 2), { ...results[2], reason: other }];
+    const apart = textWith({ results: two });
+    expect(apart).not.toContain('for one reason');
+    expect(apart.split('There is no helm')).toHaveLength(3);
+    const asked = [results[0], results[1], { ...results[2], waiverRequest }];
+    expect(textWith({ results: asked })).toContain('Nobody approves');
+  });
+
   it('says the same without colour as with it', () => {
     const coloured = formatText(report, {
       ...plain,

@@ -4,7 +4,7 @@ import {
 } from '@container-maturity/backstage-plugin-maturity-common';
 import { safe } from './safe';
 import { Context, placeOf } from './textContext';
-import { groupResults, isUnmeasured } from './textGroups';
+import { byReason, groupResults, isUnmeasured } from './textGroups';
 import { wrap } from './wrap';
 
 /** Findings shown of one check: enough to see what it is about. */
@@ -22,7 +22,11 @@ export function checkSections(
       ? []
       : [
           [paint.strong(title)],
-          ...results.map(result => checkBlock(result, context)),
+          ...byReason(results, context.language).map(([first, ...others]) =>
+            others.length === 0
+              ? checkBlock(first, context)
+              : sharedBlock([first, ...others], context),
+          ),
         ];
   return [
     ...(groups.own.length === 0 ? [[wayOnOf(scorecard, context)]] : []),
@@ -95,6 +99,21 @@ function checkBlock(result: CheckResult, context: Context): string[] {
       facts.join(' · '),
     )}`,
     ...indent(body, columns),
+  ];
+}
+
+/** Checks that can't be told for the same reason: it is said once, and then which they are. */
+function sharedBlock(results: CheckResult[], context: Context): string[] {
+  const { words, paint, language, checks, columns } = context;
+  const [{ reason }] = results;
+  const titles = results.map(
+    ({ check }) => checks.get(check)?.title[language] ?? check,
+  );
+  return [
+    `  ${markOf(results[0], context)} ${paint.strong(
+      words.together(results.length),
+    )}`,
+    ...indent([safe(reason?.[language] ?? ''), titles.join(' · ')], columns),
   ];
 }
 

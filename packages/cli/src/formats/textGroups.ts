@@ -1,5 +1,6 @@
 import {
   CheckResult,
+  LocalizedText,
   Scorecard,
 } from '@container-maturity/backstage-plugin-maturity-common';
 
@@ -54,6 +55,34 @@ export function groupResults(scorecard: Scorecard): ResultGroups {
     ),
     waived: inOrder(scorecard).filter(({ status }) => status === 'waived'),
   };
+}
+
+/** So many say the same before it is said for all of them at once. */
+const fewest = 3;
+
+/**
+ * Results in their order, those together that can't be told for the same reason and have nothing else to say.
+ *
+ * @public
+ */
+export function byReason(
+  results: CheckResult[],
+  language: keyof LocalizedText,
+): CheckResult[][] {
+  const groups = new Map<string, CheckResult[]>();
+  for (const result of results) {
+    const { check, status, reason, findings, waiverRequest } = result;
+    const plain =
+      (status === 'unknown' || status === 'error') &&
+      findings.length === 0 &&
+      !waiverRequest;
+    const key =
+      plain && reason ? `${status} ${reason[language]}` : `check ${check}`;
+    groups.set(key, [...(groups.get(key) ?? []), result]);
+  }
+  return [...groups.values()].flatMap(group =>
+    group.length < fewest ? group.map(result => [result]) : [group],
+  );
 }
 
 /**

@@ -47,6 +47,8 @@ export interface Words {
   days: (effort: string) => string;
   fix: string;
   more: (count: number) => string;
+  /** Several checks that can't be told for one reason. */
+  together: (checks: number) => string;
   until: (date: string) => string;
 }
 
@@ -126,6 +128,7 @@ const en: Words = {
   days: effort => `${effort} ${effort === '1' ? 'day' : 'days'}`,
   fix: 'Fix',
   more: count => `… and ${count} more; --format json lists them`,
+  together: checks => `${checks} checks, for one reason`,
   until: date => `until ${date}`,
 };
 
@@ -197,6 +200,7 @@ const zh: Words = {
   days: effort => `${effort} 天`,
   fix: '如何改',
   more: count => `……另有 ${count} 处；--format json 会列出`,
+  together: checks => `${checks} 项检查，原因相同`,
   until: date => `至 ${date}`,
 };
 

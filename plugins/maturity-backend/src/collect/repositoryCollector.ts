@@ -10,7 +10,9 @@ import {
 } from '@container-maturity/backstage-plugin-maturity-node';
 import {
   collectRepository,
+  findRenderTools,
   includedPaths,
+  RepositoryEvidence,
   repositoryEvidenceSchema,
 } from '@container-maturity/backstage-plugin-maturity-repository';
 import { RepositorySettings } from '../config';
@@ -70,7 +72,7 @@ async function collectRemote(
   fetchLimit: Limit,
 ): Promise<CollectorAnswer> {
   const { urlReader, settings } = options;
-  const settingsDigest = digestSettings(entity, options, location);
+  const digests = await digestSettings(entity, options, location);
   const trees = await context.share(
     location.root,
     async () =>
@@ -85,7 +87,7 @@ async function collectRemote(
     shared => shared.dispose(),
   );
   const tree = await trees.get(
-    commitOf(context.etag, settingsDigest),
+    versionOf(context.etag, digests),
     context.signal,
   );
   if (!tree) {
@@ -94,7 +96,8 @@ async function collectRemote(
   return collectDirectory(entity, context, options, {
     directory: tree.directory,
     subpath: location.subpath,
-    ...(tree.etag && { etag: `${tree.etag} ${settingsDigest}` }),
+    ...(tree.etag && { version: tree.etag }),
+    digests,
   });
 }
 
@@ -109,21 +112,26 @@ async function collectLocal(
     location.directory,
     options.settings.roots,
   );
-  const digest = await digestDirectory(directory, context.signal);
-  const etag = `${digest} ${digestSettings(entity, options, {
-    directory,
-    subpath,
-  })}`;
-  return etag === context.etag
-    ? { status: 'unchanged' }
-    : collectDirectory(entity, context, options, { directory, subpath, etag });
+  const version = await digestDirectory(directory, context.signal);
+  const digests = await digestSettings(entity, options, { directory, subpath });
+  if (versionOf(context.etag, digests) === version) {
+    return { status: 'unchanged' };
+  }
+  const found = { directory, subpath, version, digests };
+  return collectDirectory(entity, context, options, found);
 }
 
 async function collectDirectory(
   entity: Entity,
   context: CollectorContext,
   options: RepositoryCollectorOptions,
-  found: { directory: string; subpath?: string; etag?: string },
+  found: {
+    directory: string;
+    subpath?: string;
+    /** Of its files. */
+    version?: string;
+    digests: Digests;
+  },
 ): Promise<CollectorAnswer> {
   try {
     const document = await collectRepository({
@@ -134,7 +142,11 @@ async function collectDirectory(
       exclude: options.settings.exclude,
       signal: context.signal,
     });
-    return { status: 'collected', document, etag: found.etag };
+    return {
+      status: 'collected',
+      document,
+      etag: found.version && etagOf(found.version, found.digests, document),
+    };
   } catch (error) {
     if (!context.signal.aborted && isError(error)) {
       // Where a repository was unpacked is of no use to a reader.
@@ -147,32 +159,52 @@ async function collectDirectory(
   }
 }
 
-/** All that the evidence depends on besides the files. */
-function digestSettings(
+/** Digests of all that the evidence depends on besides the files. */
+interface Digests {
+  lasting: string;
+  /** With the day: for evidence that may be better tomorrow. */
+  today: string;
+}
+
+async function digestSettings(
   entity: Entity,
   { settings }: RepositoryCollectorOptions,
   location: object,
-): string {
+): Promise<Digests> {
   const ref = stringifyEntityRef(entity);
   // Each entity has its own day, so that not all of them are fetched on the same one.
   const offset = parseInt(digestOf(ref).slice(0, 6), 36) % RECOLLECT_DAYS;
   const day = Math.floor(Date.now() / DAY_MS);
-  return digestOf([
+  const { helm, kubectl } = await findRenderTools();
+  const lasting = digestOf([
     SHAPE,
     location,
     includedPaths(entity),
     settings.exclude ?? null,
     settings.limits,
+    settings.rendering.limits,
+    helm?.version ?? null,
+    kubectl?.version ?? null,
     Math.floor((day + offset) / RECOLLECT_DAYS),
   ]);
+  return { lasting, today: digestOf([lasting, day]) };
 }
 
-/** The commit of an etag of ours, if everything else is as it was. */
-function commitOf(
+/** What took too long on a busy machine is tried again the next day, though nothing has changed. */
+function etagOf(
+  version: string,
+  digests: Digests,
+  { manifestSets }: RepositoryEvidence,
+): string {
+  const limited = manifestSets.some(({ status }) => status === 'limit');
+  return `${version} ${limited ? digests.today : digests.lasting}`;
+}
+
+/** The version of the files in an etag of ours, if everything else is as it was. */
+function versionOf(
   etag: string | undefined,
-  settingsDigest: string,
+  { lasting, today }: Digests,
 ): string | undefined {
-  return etag?.endsWith(` ${settingsDigest}`)
-    ? etag.slice(0, -settingsDigest.length - 1)
-    : undefined;
+  const digest = [lasting, today].find(each => etag?.endsWith(` ${each}`));
+  return digest && etag?.slice(0, -digest.length - 1);
 }

@@ -30,8 +30,8 @@ export interface CompiledRule {
   source?: Expression;
   /** The names at the top of the document that it looks at: in `when`, and in all that decides. */
   reads: { when: ReadonlySet<string>; all: ReadonlySet<string> };
-  /** Whether some expression of it matches regular expressions: it is then given a time limit. */
-  matches: boolean;
+  /** Whether some text could make an expression of it run for ever: it is then given a time limit. */
+  mayRunForever: boolean;
 }
 
 /**
@@ -85,6 +85,7 @@ export class Checklist {
   readonly checks: readonly CompiledCheck[];
   /** Changes whenever anything in the checklist's files, or in those it extends, does. */
   readonly digest: string;
+  readonly #positions: ReadonlyMap<string, number>;
 
   /** @internal */
   constructor(options: {
@@ -108,6 +109,18 @@ export class Checklist {
         ),
       ),
     );
+    this.#positions = new Map(
+      this.checks.map(({ definition }, index) => [definition.id, index]),
+    );
+  }
+
+  /**
+   * Where in `checks` the check of this id is; -1 where there is none.
+   *
+   * @internal
+   */
+  positionOf(check: string): number {
+    return this.#positions.get(check) ?? -1;
   }
 
   /** The checklist as people read it. */

@@ -13,14 +13,17 @@ class CheckOfChecklist {
 
 /** The variable `checklist` of expressions: the checklist in force. */
 export class ChecklistVariable {
-  readonly checks: CheckOfChecklist[];
+  #checks: CheckOfChecklist[] | undefined;
 
   constructor(
     readonly id: string,
     readonly version: string,
-    checks: readonly CompiledCheck[],
-  ) {
-    this.checks = checks.map(
+    private readonly compiled: readonly CompiledCheck[],
+  ) {}
+
+  /** Few rules look at them: they are made when one does. */
+  get checks(): CheckOfChecklist[] {
+    this.#checks ??= this.compiled.map(
       ({ definition }) =>
         new CheckOfChecklist(
           definition.id,
@@ -28,6 +31,7 @@ export class ChecklistVariable {
           definition.attest !== undefined,
         ),
     );
+    return this.#checks;
   }
 }
 

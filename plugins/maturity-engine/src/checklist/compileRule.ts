@@ -77,12 +77,12 @@ export function compileRule(
   if (!expect || !schema) return undefined;
   const rule = { when, each, unknownWhen, expect, findings, source };
   const texts = { unknownReason, message };
-  const matches = [
+  const mayRunForever = [
     ...Object.values(rule),
     ...Object.values(texts).flatMap(text => [text?.en, text?.zh]),
-  ].some(expression => expression?.matches);
+  ].some(expression => expression?.mayRunForever);
   const reads = readsOf(rule, schema);
-  return { schema, ...rule, ...texts, reads, matches };
+  return { schema, ...rule, ...texts, reads, mayRunForever };
 }
 
 /** Of findings of an item, the item is the `parent`. */
@@ -218,7 +218,7 @@ function defaultSource(
     return undefined;
   return {
     type: shape.type.name,
-    matches: false,
+    mayRunForever: false,
     names: new Set(['it']),
     evaluate: ({ it }) => (it as { source: unknown }).source,
   };

@@ -11,7 +11,7 @@ const TOOLS = {
   kyverno: [/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'require-run-as-nonroot'],
   kubescape: [/^C-\d{4}$/, 'C-0013'],
   scorecard: [/^[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)*$/, 'Pinned-Dependencies'],
-  istioctl: [/^IST\d{4}$/, 'IST0101'],
+  'istio-analyzer': [/^IST\d{4}$/, 'IST0101'],
   pint: [/^[a-z]+\/[a-z_]+$/, 'alerts/template'],
 } as const satisfies Record<string, readonly [RegExp, string]>;
 

@@ -4,7 +4,7 @@ import {
   type ASTNode,
 } from '@marcbachmann/cel-js';
 import type { MessageType } from '../evidence/celShapes';
-import { checkPattern } from './regex';
+import { checkPattern, isPlainPattern } from './regex';
 import type { Path, SourceFile } from './sourceFile';
 import { expectedOneOf } from './suggest';
 import { callsOf, namesIn, patternsIn } from './syntaxTree';
@@ -17,8 +17,8 @@ export type Wanted = 'bool' | 'string' | 'list' | 'source';
 export interface Expression {
   /** The CEL type it gives. */
   type: string;
-  /** Whether it matches regular expressions, which some texts make run for ever. */
-  matches: boolean;
+  /** Whether it matches regular expressions that some texts could make run for ever. */
+  mayRunForever: boolean;
   /** The names it refers to; among them may be those of its own loops. */
   names: ReadonlySet<string>;
   /** @throws where the rule can't be computed on these values */
@@ -74,7 +74,7 @@ export function compileExpression(
   checkPatterns(parsed.ast, place, report);
   return {
     type,
-    matches: callsOf(parsed.ast, 'matches').length > 0,
+    mayRunForever: hasDangerousPattern(parsed.ast),
     names: namesIn(parsed.ast),
     evaluate: variables => parsed(variables),
   };
@@ -171,6 +171,15 @@ function typeOfOwner(args: unknown): string | undefined {
   const [owner] = Array.isArray(args) ? args : [];
   return (owner as { checkedType?: { name?: string } } | undefined)?.checkedType
     ?.name;
+}
+
+/** A pattern that is only known when the rule is computed may be any. */
+function hasDangerousPattern(ast: ASTNode): boolean {
+  const known = patternsIn(ast);
+  return (
+    callsOf(ast, 'matches').length > known.length ||
+    known.some(({ pattern }) => !isPlainPattern(pattern))
+  );
 }
 
 function checkPatterns(

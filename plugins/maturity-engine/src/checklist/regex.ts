@@ -23,6 +23,18 @@ export function checkPattern(pattern: string): PatternProblem | undefined {
     : undefined;
 }
 
+/** What stands for one character of the text, or for a place in it. */
+const unit = String.raw`(?:\\[^\dk]|\[(?:\\.|[^\]\\])*\]|[^\\[\](){}|*+?])`;
+const plain = new RegExp(`^\\^${unit}*(?:[*+?]${unit}*)?$`);
+
+/**
+ * Whether a pattern is so plain that no text keeps it busy: it begins at the beginning, has no groups and no
+ * alternatives, and repeats one character at most.
+ */
+export function isPlainPattern(pattern: string): boolean {
+  return plain.test(pattern);
+}
+
 /** Whether a group that holds an open-ended repetition is itself repeated without end. */
 function repeatsRepetition(pattern: string): boolean {
   const groups = [false];

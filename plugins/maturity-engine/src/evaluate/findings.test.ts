@@ -99,6 +99,19 @@ describe('a rule that fails', () => {
     expect(lone.each).toMatchObject({ status: 'fail', findingCount: 1 });
   });
 
+  it('tells once what several items say of the same place', () => {
+    const user = { root: true };
+    const same = dockerfile({ path: 'a/Dockerfile', user });
+    const other = dockerfile({ path: 'b/Dockerfile', user });
+    const dockerfiles = [same, other, same, ...Array(60).fill(same)];
+    const { 'non-root': result } = run(demo, testRepository({ dockerfiles }));
+    expect(result.findings.map(({ source }) => source?.file)).toEqual([
+      'a/Dockerfile',
+      'b/Dockerfile',
+    ]);
+    expect(result.findingCount).toBe(2);
+  });
+
   it('knows what a finding is one of', () => {
     const first = dockerfile({ user: { root: true } });
     first.stages = [{ ...first.stages[0], name: 'a' }];
@@ -152,8 +165,8 @@ describe('a rule that fails', () => {
   });
 
   it('carries 50 findings of 120 items', () => {
-    const dockerfiles = Array.from({ length: 120 }, () =>
-      dockerfile({ user: { root: true } }),
+    const dockerfiles = Array.from({ length: 120 }, (_, index) =>
+      dockerfile({ path: `${index}/Dockerfile`, user: { root: true } }),
     );
     const { 'non-root': result } = run(demo, testRepository({ dockerfiles }));
     expect(result.findings).toHaveLength(50);

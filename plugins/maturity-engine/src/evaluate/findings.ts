@@ -9,29 +9,61 @@ import type { Expression } from '../checklist/expression';
 /** Longest message of a finding, in characters: parts of it come from files of others. */
 const MAX_MESSAGE = 500;
 
-/**
- * Describes where a rule does not hold: one finding, or one for each item of what the rule gives as its findings.
- * To these, what they are findings of is the `parent`. Leaves the variables as they were.
- *
- * @param most - how many are described; all of them are counted
- */
-export function describeFailure(
-  rule: CompiledRule,
-  variables: Record<string, unknown>,
-  title: LocalizedText,
-  most: number,
-): { findings: Finding[]; count: number } {
-  const { it } = variables;
-  const items = itemsOf(rule, variables);
-  const places = items.length ? items : [it];
-  variables.parent = it;
-  const findings = places.slice(0, most).map(place => {
-    variables.it = place;
-    return describeFinding(rule, variables, title);
-  });
-  variables.it = it;
-  delete variables.parent;
-  return { findings, count: places.length };
+/** Findings that a result carries; all of them are counted. */
+const MAX_FINDINGS = 50;
+
+/** Places that are described at most: many may say the same. */
+const MAX_DESCRIBED = 500;
+
+/** Where a rule does not hold, place by place. */
+export class Findings {
+  readonly list: Finding[] = [];
+  /** All there are, those that are not in the list included. */
+  count = 0;
+  #described = 0;
+  readonly #seen = new Set<string>();
+
+  constructor(
+    private readonly rule: CompiledRule,
+    private readonly title: LocalizedText,
+  ) {}
+
+  /**
+   * Adds what is wrong with an item: one finding, or one for each item of what the rule gives as its findings. To
+   * these, what they are findings of is the `parent`. What says the same of the same place, as a template that is
+   * rendered into two namespaces, is one finding. Leaves the variables as they were.
+   */
+  add(variables: Record<string, unknown>): void {
+    const { it } = variables;
+    const items = itemsOf(this.rule, variables);
+    const places = items.length ? items : [it];
+    const described = places.slice(0, this.#room());
+    variables.parent = it;
+    for (const place of described) {
+      variables.it = place;
+      this.#tell(describeFinding(this.rule, variables, this.title));
+    }
+    variables.it = it;
+    delete variables.parent;
+    this.count += places.length - described.length;
+  }
+
+  #room(): number {
+    return this.list.length < MAX_FINDINGS
+      ? MAX_DESCRIBED - this.#described
+      : 0;
+  }
+
+  #tell(finding: Finding): void {
+    this.#described += 1;
+    if (finding.source) {
+      const key = JSON.stringify(finding);
+      if (this.#seen.has(key)) return;
+      this.#seen.add(key);
+    }
+    this.count += 1;
+    if (this.list.length < MAX_FINDINGS) this.list.push(finding);
+  }
 }
 
 function itemsOf(

@@ -1,16 +1,12 @@
-import type { Finding } from '@container-maturity/backstage-plugin-maturity-common';
 import type { CompiledRule } from '../checklist/checklist';
 import type { CheckDefinition } from '../checklist/definition';
 import { EvidenceMismatchError } from '../evidence/celValues';
 import type { IncompleteParts } from '../evidence/incomplete';
 import type { DocumentOfRules } from './evidence';
-import { describeFailure, textsOf } from './findings';
+import { Findings, textsOf } from './findings';
 import { localized, localizedError } from './localized';
 import { withinTime } from './timeLimit';
 import type { Outcome } from './types';
-
-/** Findings that a result carries; all of them are counted. */
-const MAX_FINDINGS = 50;
 
 /** What a rule with regular expressions may take for one entity: they meet text that others have written. */
 const MAX_MILLISECONDS = 1000;
@@ -38,7 +34,9 @@ export function applyRule(
 ): Outcome {
   const compute = () => computeRule(rule, definition, variables, incomplete);
   try {
-    return rule.matches ? withinTime(MAX_MILLISECONDS, compute) : compute();
+    return rule.mayRunForever
+      ? withinTime(MAX_MILLISECONDS, compute)
+      : compute();
   } catch (error) {
     if (error instanceof EvidenceMismatchError) throw error;
     const reason = localizedError(
@@ -94,13 +92,9 @@ function applyToDocument(
     return unknown(rule, variables);
   }
   if (rule.expect.evaluate(variables) === true) return { status: 'pass' };
-  const { title } = definition;
-  const failure = describeFailure(rule, variables, title, MAX_FINDINGS);
-  return {
-    status: 'fail',
-    findings: failure.findings,
-    findingCount: failure.count,
-  };
+  const findings = new Findings(rule, definition.title);
+  findings.add(variables);
+  return failed(findings);
 }
 
 function applyToEach(
@@ -115,22 +109,21 @@ function applyToEach(
     const own = rule.when ? undefined : definition.whenReason;
     return { status: 'not-applicable', reason: own ?? NOTHING_TO_LOOK_AT };
   }
-  const findings: Finding[] = [];
-  let findingCount = 0;
+  const findings = new Findings(rule, definition.title);
   let firstUnknown: Outcome | undefined;
   for (const item of items) {
     variables.it = item;
     if (rule.unknownWhen?.evaluate(variables) === true) {
       firstUnknown ??= unknown(rule, variables);
     } else if (rule.expect.evaluate(variables) !== true) {
-      const room = MAX_FINDINGS - findings.length;
-      const failure = describeFailure(rule, variables, definition.title, room);
-      findings.push(...failure.findings);
-      findingCount += failure.count;
+      findings.add(variables);
     }
   }
-  if (findingCount) return { status: 'fail', findings, findingCount };
-  return firstUnknown ?? { status: 'pass' };
+  return findings.count ? failed(findings) : firstUnknown ?? { status: 'pass' };
+}
+
+function failed({ list, count }: Findings): Outcome {
+  return { status: 'fail', findings: list, findingCount: count };
 }
 
 function unknown(

@@ -18,22 +18,13 @@ export function orderFixes(
   nextOrder: number | undefined,
 ): string[] {
   const orders = new Map(checklist.phases.map(({ id, order }) => [id, order]));
-  const efforts = new Map(
-    checklist.checks.map(({ definition }) => [
-      definition.id,
-      definition.effort,
-    ]),
-  );
-  const positions = new Map(
-    checklist.checks.map(({ definition }, index) => [definition.id, index]),
-  );
   const orderOf = ({ phase }: CheckResult) => orders.get(phase) ?? Infinity;
-  const valueOf = ({ check, severity }: CheckResult) =>
-    severityWeights[severity] / Math.max(efforts.get(check) ?? 0, MIN_EFFORT);
   const keysOf = (result: CheckResult) => {
     const order = orderOf(result);
-    const position = positions.get(result.check) ?? 0;
-    const value = valueOf(result);
+    const position = checklist.positionOf(result.check);
+    const effort = checklist.checks[position]?.definition.effort ?? 0;
+    const value =
+      severityWeights[result.severity] / Math.max(effort, MIN_EFFORT);
     if (!result.required) return [2, 0, -value, position];
     return order === nextOrder
       ? [0, 0, -value, position]

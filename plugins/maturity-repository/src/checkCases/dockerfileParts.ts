@@ -1,4 +1,4 @@
-import { alpine, dockerfile, go } from '../dockerfile/__testUtils__/samples';
+import { alpine, dockerfile, go } from './dockerfile/samples';
 import { CheckCase } from './types';
 
 type Files = CheckCase['files'];

@@ -1,6 +1,7 @@
-import { cases as dockerfileCases } from '../dockerfile/__testUtils__/cases';
+import { cases as dockerfileCases } from './dockerfile/cases';
 import { dockerfileParts } from './dockerfileParts';
 import { moreCases } from './moreCases';
+import { orchestrationCases } from './orchestration';
 import { projectCases } from './projectCases';
 import { projectParts } from './projectParts';
 import { casesOfDockerfiles, casesOfProjects } from './tables';
@@ -13,4 +14,5 @@ export const checkCases: CheckCase[] = [
   ...moreCases,
   ...dockerfileParts,
   ...projectParts,
+  ...orchestrationCases,
 ];

@@ -11,7 +11,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { collectRepository } from '../collect';
 import { RepositoryEvidence, repositoryEvidenceSchema } from '../schema';
-import { Mutant, Mutator } from './mutate';
+import { equivalentMutants } from './equivalentMutants';
+import { Mutant, Mutator, replaced } from './mutate';
 import { CheckCase } from './types';
 
 /** The day the cases take for today. */
@@ -21,9 +22,39 @@ const TODAY = new Date('2026-11-22T00:00:00Z');
 export interface MutationReport {
   /** Cases in which the shipped checklist itself doesn't say what is expected. */
   wrong: string[];
-  mutants: number;
-  /** Mutants that no case notices. */
-  surviving: Array<{ check: string; change: string }>;
+  /** By phase. */
+  phases: Record<string, { mutants: number; noticed: number }>;
+  /** Mutants that no case notices, though they say something else. */
+  surviving: Array<{ phase: string; check: string; change: string }>;
+}
+
+/** A checklist as one installation has it, and its mutants by check. */
+class Bench {
+  readonly checklist: Checklist;
+  readonly #mutator: Mutator;
+  readonly #mutants = new Map<string, Mutant[]>();
+
+  constructor(shipped: ChecklistFile[], overlay: string) {
+    this.checklist = compile(shipped, overlay);
+    this.#mutator = Mutator.create(shipped);
+  }
+
+  /** The checklist without the checks that this one doesn't look at. */
+  only(id: string): Checklist {
+    const check = this.checklist.checks.find(
+      ({ definition }) => definition.id === id,
+    );
+    if (!check) throw new Error(`The checklist has no check '${id}'`);
+    return replaced(this.checklist, check, check);
+  }
+
+  readonly mutantsOf = (check: string): Mutant[] => {
+    const known =
+      this.#mutants.get(check) ??
+      this.#mutator.mutantsOf(this.checklist, check);
+    this.#mutants.set(check, known);
+    return known;
+  };
 }
 
 /** Tries the mutants of the shipped checklist in the cases of their check. */
@@ -40,7 +71,7 @@ export async function tryMutants(cases: CheckCase[]): Promise<MutationReport> {
   for (const each of cases) {
     const bench = benchOf(each.overlay);
     const evidence = await evidenceOf(each);
-    const told = answer(bench.checklist, each, evidence);
+    const told = answer(bench.only(each.check), each, evidence);
     if (!isExpected(each, told)) {
       wrong.push(`${each.check}: ${told}, where ${describe(each)} is expected`);
       continue;
@@ -52,37 +83,27 @@ export async function tryMutants(cases: CheckCase[]): Promise<MutationReport> {
       if (!isExpected(each, changed)) noticed.add(name);
     }
   }
-  const { checklist, mutantsOf } = benchOf();
-  const mutants = checklist.checks.flatMap(({ definition }) =>
-    mutantsOf(definition.id),
-  );
-  return {
-    wrong,
-    mutants: mutants.length,
-    surviving: mutants
-      .filter(mutant => !noticed.has(nameOf(mutant)))
-      .map(({ check, change }) => ({ check, change })),
-  };
+  return { wrong, ...countedBy(noticed, benchOf()) };
 }
 
-/** A checklist as one installation has it, and its mutants by check. */
-class Bench {
-  readonly checklist: Checklist;
-  readonly #mutator: Mutator;
-  readonly #mutants = new Map<string, Mutant[]>();
-
-  constructor(shipped: ChecklistFile[], overlay: string) {
-    this.checklist = compile(shipped, overlay);
-    this.#mutator = Mutator.create(shipped);
+function countedBy(
+  noticed: ReadonlySet<string>,
+  { checklist, mutantsOf }: Bench,
+): Omit<MutationReport, 'wrong'> {
+  const phases: MutationReport['phases'] = {};
+  const surviving: MutationReport['surviving'] = [];
+  for (const { definition, phase } of checklist.checks) {
+    const known = equivalentMutants[definition.id] ?? [];
+    for (const mutant of mutantsOf(definition.id)) {
+      const { check, change } = mutant;
+      if (known.includes(change)) continue;
+      phases[phase] ??= { mutants: 0, noticed: 0 };
+      phases[phase].mutants++;
+      if (noticed.has(nameOf(mutant))) phases[phase].noticed++;
+      else surviving.push({ phase, check, change });
+    }
   }
-
-  readonly mutantsOf = (check: string): Mutant[] => {
-    const known =
-      this.#mutants.get(check) ??
-      this.#mutator.mutantsOf(this.checklist, check);
-    this.#mutants.set(check, known);
-    return known;
-  };
+  return { phases, surviving };
 }
 
 function nameOf({ check, change }: Mutant): string {
@@ -122,11 +143,11 @@ async function evidenceOf({
 /** The status and the places of the findings, as one text. */
 function answer(
   checklist: Checklist,
-  { check }: CheckCase,
+  { check, tags = [] }: CheckCase,
   document: RepositoryEvidence,
 ): string {
   const result = evaluate(checklist, {
-    entity: { kind: 'Component', metadata: { name: 'x' } },
+    entity: { kind: 'Component', metadata: { name: 'x', tags } },
     archetype: { value: 'service', from: 'annotation' },
     evidence: { repository: { status: 'collected', document } },
     now: TODAY,

@@ -3,17 +3,14 @@ import { tryMutants } from './laboratory';
 
 /** `npm run mutate`: a JSON line with the figures, and what survived on standard error; 1 if anything did. */
 async function main(): Promise<number> {
-  const { wrong, mutants, surviving } = await tryMutants(checkCases);
+  const { wrong, phases, surviving } = await tryMutants(checkCases);
   for (const line of wrong) process.stderr.write(`wrong case: ${line}\n`);
   for (const { check, change } of surviving) {
     process.stderr.write(`survived: ${check}, ${change}\n`);
   }
-  const figures = {
-    cases: checkCases.length,
-    mutants,
-    noticed: mutants - surviving.length,
-  };
-  process.stdout.write(`${JSON.stringify(figures)}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ cases: checkCases.length, phases })}\n`,
+  );
   return wrong.length + surviving.length > 0 ? 1 : 0;
 }
 

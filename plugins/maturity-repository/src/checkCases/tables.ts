@@ -1,4 +1,4 @@
-import type { Case } from '../dockerfile/__testUtils__/samples';
+import type { Case } from './dockerfile/samples';
 import type { ProjectCase } from './projectCases';
 import { CheckCase } from './types';
 

@@ -14,6 +14,8 @@ export interface CheckCase {
   evidence?: (collected: RepositoryEvidence) => Partial<RepositoryEvidence>;
   /** What an installation changes, as the YAML of an overlay without its head. */
   overlay?: string;
+  /** Tags of the entity. */
+  tags?: string[];
   expected: {
     status: CheckStatus;
     /** `file:line` of the first findings, in their order; `undefined` for one without a place. */

@@ -1,5 +1,4 @@
-import { RepositoryFiles } from '../files';
-import { readAhead } from './readAhead';
+import { readAhead, RepositoryFiles } from '../files';
 import { CiEvidence } from './schema';
 
 type Listed = CiEvidence['tests'][number];

@@ -1,4 +1,4 @@
-import { RepositoryFiles } from '../files';
+import { readAhead, RepositoryFiles } from '../files';
 import { entityLanguages } from '../project/languages';
 import { section } from '../section';
 import { deploymentHooks, testcontainers } from './beyond';
@@ -8,7 +8,6 @@ import { readWorkflows } from './github/workflows';
 import { readGitlab } from './gitlab/read';
 import { readJenkinsfile } from './jenkins/read';
 import { Findings } from './model';
-import { readAhead } from './readAhead';
 import { CiEvidence, ciShape, Pipeline } from './schema';
 import { pipelineFiles } from './systems';
 

@@ -5,6 +5,11 @@ import type {
 } from '@container-maturity/backstage-plugin-maturity-engine';
 import { DecisionEntry, Decisions } from './shape';
 
+const NOBODY_APPROVES: LocalizedText = {
+  en: 'Nobody is named here who approves waivers in repositories',
+  zh: '此处没有指定由谁批准代码仓库中的豁免',
+};
+
 /**
  * What `evaluate` takes of what people have decided.
  *
@@ -119,11 +124,6 @@ function whyPending(
 function nameOf(owner: string): string {
   return owner.replace(/^@/, '').toLowerCase();
 }
-
-const NOBODY_APPROVES: LocalizedText = {
-  en: 'Nobody is named here who approves waivers in repositories',
-  zh: '此处没有指定由谁批准代码仓库中的豁免',
-};
 
 function unowned(
   file: string,

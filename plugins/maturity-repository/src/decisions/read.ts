@@ -28,38 +28,6 @@ const nothing = {
   problem: { en: '', zh: '' },
 };
 
-/**
- * The entries of a maturity.yaml. What is wrong becomes an entry that says so; an entry with something wrong is not
- * used, and a file that isn't YAML gives none.
- */
-export async function readDecisions(
-  repository: RepositoryFiles,
-  file: string,
-): Promise<DecisionEntry[]> {
-  const invalid = (problem: LocalizedText, line = 0, check = '') =>
-    ({
-      ...nothing,
-      kind: 'invalid',
-      check,
-      problem,
-      source: { file, line },
-    } satisfies DecisionEntry);
-
-  const content = await repository.read(file);
-  if (content.kind !== 'text') return [invalid(problems.unreadable)];
-  const { documents, errors } = await yamlOf(repository, file, 'core');
-  if (errors.length > 0) {
-    return errors
-      .slice(0, MAX_PROBLEMS)
-      .map(({ message, line }) => invalid(problems.yaml(message), line));
-  }
-  const [document, second] = documents;
-  if (second) {
-    return [invalid(problems.documents, second.position([])?.line)];
-  }
-  return document ? new Reader(document, invalid).read() : [];
-}
-
 class Reader {
   readonly #entries: DecisionEntry[] = [];
   #problems = 0;
@@ -175,6 +143,38 @@ class Reader {
         : this.document.position(path);
     return position?.line ?? 0;
   }
+}
+
+/**
+ * The entries of a maturity.yaml. What is wrong becomes an entry that says so; an entry with something wrong is not
+ * used, and a file that isn't YAML gives none.
+ */
+export async function readDecisions(
+  repository: RepositoryFiles,
+  file: string,
+): Promise<DecisionEntry[]> {
+  const invalid = (problem: LocalizedText, line = 0, check = '') =>
+    ({
+      ...nothing,
+      kind: 'invalid',
+      check,
+      problem,
+      source: { file, line },
+    } satisfies DecisionEntry);
+
+  const content = await repository.read(file);
+  if (content.kind !== 'text') return [invalid(problems.unreadable)];
+  const { documents, errors } = await yamlOf(repository, file, 'core');
+  if (errors.length > 0) {
+    return errors
+      .slice(0, MAX_PROBLEMS)
+      .map(({ message, line }) => invalid(problems.yaml(message), line));
+  }
+  const [document, second] = documents;
+  if (second) {
+    return [invalid(problems.documents, second.position([])?.line)];
+  }
+  return document ? new Reader(document, invalid).read() : [];
 }
 
 function checkOf({ check }: Record<string, unknown>): string {

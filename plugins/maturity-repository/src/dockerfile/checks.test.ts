@@ -8,7 +8,7 @@ import {
   resultsOf,
   today,
 } from './__testUtils__/evaluate';
-import { cases } from './__testUtils__/cases';
+import { cases } from '../checkCases/dockerfile/cases';
 
 describe('the checks of Dockerfiles', () => {
   it('are all tried here, but for the one that is off', async () => {

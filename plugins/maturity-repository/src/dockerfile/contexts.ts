@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
-import { readAhead } from '../ci/readAhead';
-import { RepositoryFile, RepositoryFiles, yamlOf } from '../files';
+import { readAhead, RepositoryFile, RepositoryFiles, yamlOf } from '../files';
 import {
   argumentsOf,
   BuildCall,

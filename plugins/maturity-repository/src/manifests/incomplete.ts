@@ -1,4 +1,8 @@
-import { Source } from '@container-maturity/backstage-plugin-maturity-common';
+import {
+  LocalizedText,
+  Source,
+} from '@container-maturity/backstage-plugin-maturity-common';
+import { RepositoryFiles } from '../files';
 import { ManifestSet } from './sets';
 import { IncompleteEvidence } from './shapes';
 import { Place } from './objects';
@@ -46,6 +50,33 @@ export function incompleteOf(
     }
   }
   return [...found.values()];
+}
+
+const allLists = [
+  'manifestSources',
+  'manifestSets',
+  'charts',
+  ...listsOfObjects,
+];
+
+const notAllFiles: LocalizedText = {
+  en: "The repository has more files than are looked at, so that manifests may be missing; narrow the entity's path or exclude directories",
+  zh: '仓库中的文件超过查看上限，可能漏掉清单；请缩小该实体的路径，或排除一些目录',
+};
+
+/** Where the walk of the files was cut short, any of our lists may lack something. */
+export function incompleteWalk({
+  truncated,
+  subpath,
+}: Pick<RepositoryFiles, 'truncated' | 'subpath'>): IncompleteEvidence[] {
+  if (!truncated) return [];
+  const source = { file: subpath, line: 0 };
+  return allLists.map(evidence => ({
+    evidence,
+    error: true,
+    reason: notAllFiles,
+    source,
+  }));
 }
 
 export function placeOf({ file = '', line = 0 }: Source): Place {

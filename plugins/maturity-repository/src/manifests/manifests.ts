@@ -11,6 +11,22 @@ export interface Manifests {
 
 const read = new WeakMap<RepositoryFiles, Promise<Manifests>>();
 
+/** A repository without manifests has every list, and all are empty. */
+const nothing: ManifestSet = {
+  environment: '',
+  origin: 'plain',
+  source: {},
+  directory: '',
+  valueFiles: [],
+  releaseName: '',
+  namespace: '',
+  status: 'rendered',
+  message: { en: '', zh: '' },
+  failedAt: {},
+  objects: [],
+  gaps: [],
+};
+
 /** All that a repository deploys, linked; worked out once for a repository. */
 export function manifestsOf(repository: RepositoryFiles): Promise<Manifests> {
   let manifests = read.get(repository);
@@ -50,19 +66,3 @@ async function textsOf(
   }
   return new Texts(files);
 }
-
-/** A repository without manifests has every list, and all are empty. */
-const nothing: ManifestSet = {
-  environment: '',
-  origin: 'plain',
-  source: {},
-  directory: '',
-  valueFiles: [],
-  releaseName: '',
-  namespace: '',
-  status: 'rendered',
-  message: { en: '', zh: '' },
-  failedAt: {},
-  objects: [],
-  gaps: [],
-};

@@ -103,27 +103,53 @@ it.each([
   ['no-tool' as const, true],
   ['refused' as const, true],
   ['limit' as const, true],
-])('a set that %s makes the list of sets incomplete: %p', async (status, sets) => {
-  const [rendered] = await loadManifestSets(
-    await repositoryOf({ 'k8s/web.yaml': web }),
+])(
+  'a set that %s makes the list of sets incomplete: %p',
+  async (status, sets) => {
+    const [rendered] = await loadManifestSets(
+      await repositoryOf({ 'k8s/web.yaml': web }),
+    );
+    const gap = {
+      error: status === 'limit',
+      reason: { en: 'Why', zh: '原因' },
+      source: { file: 'chart/Chart.yaml' },
+    };
+    const found = incompleteOf([
+      { ...rendered, status, gaps: [gap, gap] },
+      { ...rendered, environment: 'other', status, gaps: [gap] },
+    ]);
+    expect(found.map(({ evidence }) => evidence)).toEqual([
+      ...(sets ? ['manifestSets'] : []),
+      ...listsOfObjects,
+    ]);
+    expect(found[0]).toMatchObject({
+      error: gap.error,
+      reason: gap.reason,
+      source: { file: 'chart/Chart.yaml', line: 0 },
+    });
+  },
+);
+
+it('lacks nothing for certain where not all files were looked at', async () => {
+  const files = { 'k8s/web.yaml': web, 'k8s/z1': '', 'k8s/z2': '' };
+  expect((await collect(await repositoryOf(files))).incomplete).toEqual([]);
+  const collected = await collect(
+    await repositoryOf(files, { limits: { entries: 2 } }),
   );
-  const gap = {
-    error: status === 'limit',
-    reason: { en: 'Why', zh: '原因' },
-    source: { file: 'chart/Chart.yaml' },
-  };
-  const found = incompleteOf([
-    { ...rendered, status, gaps: [gap, gap] },
-    { ...rendered, environment: 'other', status, gaps: [gap] },
-  ]);
-  expect(found.map(({ evidence }) => evidence)).toEqual([
-    ...(sets ? ['manifestSets'] : []),
-    ...listsOfObjects,
-  ]);
-  expect(found[0]).toMatchObject({
-    error: gap.error,
-    reason: gap.reason,
-    source: { file: 'chart/Chart.yaml', line: 0 },
+  expect(collected.incomplete.map(({ evidence }) => evidence).sort()).toEqual(
+    manifestSections
+      .map(({ name }) => name)
+      .filter(name => name !== 'incomplete')
+      .sort(),
+  );
+  expect(collected.incomplete[0]).toEqual({
+    evidence: 'manifestSources',
+    error: true,
+    reason: {
+      en: expect.stringContaining('more files than are looked at'),
+      zh: expect.stringContaining('超过查看上限'),
+    },
+    source: { file: '', line: 0 },
   });
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { RepositoryFiles } from '../files';
 import { section } from '../section';
 import { chartsOf } from './charts/charts';
-import { incompleteOf, placeOf } from './incomplete';
+import { incompleteOf, incompleteWalk, placeOf } from './incomplete';
 import { LinkedEvidence } from './link';
 import { manifestsOf } from './manifests';
 import { objectEvidence, schemaProblems } from './objectEvidence';
@@ -78,8 +78,10 @@ export const manifestSections = [
       .describe(
         'Lists that may lack something. A check that reads one of them and finds nothing wrong is unknown, or an error',
       ),
-    collect: async repository =>
-      incompleteOf(await loadManifestSets(repository)),
+    collect: async repository => [
+      ...incompleteOf(await loadManifestSets(repository)),
+      ...incompleteWalk(repository),
+    ],
   }),
   section({
     name: 'manifestObjects',

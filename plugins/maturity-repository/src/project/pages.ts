@@ -1,12 +1,13 @@
 import { posix } from 'path';
 import { z } from 'zod';
 import { own, plainText } from '../ci/json';
-import { readAhead } from '../ci/readAhead';
-import { RepositoryFiles } from '../files';
+import { readAhead, RepositoryFiles } from '../files';
 import { sourceShape } from '../shapes';
 import { catalogEntities } from './catalog';
-import { diagramsOf, Heading, headingsOf, linksOf } from './markdown';
+import { runsItSomewhere } from './elsewhere';
+import { diagramsOf, headingsOf, linksOf } from './markdown';
 import { ofAnotherService } from './siblings';
+import { Topic, topics, topicsOf, topicsOfSections } from './topics';
 import { readYaml } from './yaml';
 
 export const pageShape = z.object({
@@ -27,6 +28,11 @@ export const pageShape = z.object({
   section: z
     .boolean()
     .describe('A section of a page rather than a page of its own'),
+  topics: z
+    .array(z.enum(topics))
+    .describe(
+      'What of operating the service it tells, by its headings and the commands in it',
+    ),
   source: sourceShape,
 });
 
@@ -47,16 +53,9 @@ const subjects: Array<[Page['kind'], RegExp]> = [
   ['architecture', /architecture|\bdesign\b|system overview|架构|设计/i],
   ['api', /\bapi\b|openapi|接口/i],
 ];
-/** Headings that tell how to run the thing where it matters, though named otherwise. */
-const operationsHeading =
-  /\b(run|running|install|installing|installation|set ?up|getting started|quick ?start)\b.{0,40}\b(production|kubernetes|k8s|cluster|gke|eks|aks|openshift|helm|docker|container|swarm|compose)|\b(kubernetes|helm|docker)\b.{0,30}\b(install|installation|deployment)|\b(creat|configur|provision|set(ting)? ?up)\w*.{0,30}\b(cluster|eks|gke|aks)\b|\b(cluster|eks|gke|aks)\b.{0,20}\b(creation|setup|configuration)|^(\d+\.\s*)?(using |with )?(docker|docker[- ]compose|podman|kubernetes|k8s|helm|kustomize|openshift|容器)$|安装/i;
-
 /** Other senses of the words above: operations of an interface, Ansible's template of a page. */
 const otherSense =
   /\b(crud|read|write|supported|available|api|rest|graphql|batch|bulk|async(hronous)?|long[- ]running|file|git|database|db|query|string|list|set|bitwise|atomic|http)['"’]?\s+operations?\b|\bexample play-?books?\b/gi;
-/** Under such a heading it is about a developer's machine. */
-const onOnesOwnMachine =
-  /\blocal(ly|host)?\b|\bdevelop(ment|ers?|ing)?\b|\bdev\b|本地|本机|开发/i;
 /** What is below such a directory is about the tests. */
 const testDirectory =
   /(^|\/)(tests?|specs?|testing|fixtures|__tests__|e2e([-_][\w-]+)?|[\w-]+[-_](tests?|e2e))\//i;
@@ -99,10 +98,15 @@ async function pagesOfFile(
   if (diagramFile.test(path)) return [diagram(path, 0)];
   const name = posix.basename(path).replace(documentFile, '');
   const source = { file: path, line: 0 };
-  const page = (kind: Page['kind'], title = name): Page => ({
+  const page = (
+    kind: Page['kind'],
+    title = name,
+    told: Topic[] = [],
+  ): Page => ({
     kind,
     title,
     section: false,
+    topics: told,
     source,
   });
   if (/^(LICEN[CS]E|COPYING)/i.test(name)) return [page('license')];
@@ -120,17 +124,22 @@ async function pagesOfFile(
   const isReadme = readmeFile.test(posix.basename(path));
   const title = headings[0]?.text ?? name;
   const named = isReadme ? undefined : subjectOf(`${words(path)} ${title}`);
+  const told = topicsOfSections(headings, body);
   const found: Page[] =
-    isReadme && !inDocs(path) ? [] : [page(named ?? 'other', title)];
+    isReadme && !inDocs(path)
+      ? []
+      : [page(named ?? 'other', title, topicsOfPage(path, body, told))];
   for (const [index, heading] of headings.entries()) {
     const kind =
       subjectOf(heading.text) ??
       (runsItSomewhere(headings, index) ? 'operations' : undefined);
-    if (kind && kind !== named)
+    const tells = isReadme && told[index].length > 0;
+    if (kind ? kind !== named : tells)
       found.push({
-        kind,
+        kind: kind ?? 'other',
         title: heading.text,
         section: true,
+        topics: told[index],
         source: { file: path, line: heading.line },
       });
   }
@@ -144,26 +153,22 @@ async function pagesOfFile(
       kind: 'operations',
       title: link.text,
       section: true,
+      topics: topicsOf(link.text, []),
       source: { file: path, line: link.line },
     });
   }
   return testDirectory.test(path)
-    ? found.filter(({ kind }) => kind !== 'operations')
+    ? found
+        .filter(({ kind }) => kind !== 'operations')
+        .map(each => ({ ...each, topics: [] }))
     : found;
 }
 
-/** Whether a heading is about running the thing elsewhere than on a developer's machine. */
-function runsItSomewhere(headings: readonly Heading[], index: number): boolean {
-  if (!operationsHeading.test(headings[index].text)) return false;
-  let { level } = headings[index];
-  for (let at = index; at >= 0; at--) {
-    const heading = headings[at];
-    if (at !== index && heading.level >= level) continue;
-    // The title of a page may hold the word for other reasons.
-    if (at !== 0 && onOnesOwnMachine.test(heading.text)) return false;
-    level = heading.level;
-  }
-  return true;
+/** What a page tells: by its name, by what stands before its first heading, and by its sections. */
+function topicsOfPage(path: string, body: string, told: Topic[][]): Topic[] {
+  const own = told.length > 0 ? [] : body.split('\n').slice(0, 20_000);
+  const found = new Set([...topicsOf(words(path), own), ...told.flat()]);
+  return topics.filter(topic => found.has(topic));
 }
 
 /** A drawing of what calls what says how it is built. */
@@ -173,6 +178,7 @@ function diagram(file: string, line: number): Page {
     kind: 'architecture',
     title,
     section: line > 0,
+    topics: [],
     source: { file, line },
   };
 }
@@ -206,7 +212,14 @@ async function linkedPages(repository: RepositoryFiles): Promise<Page[]> {
   for (const entity of await catalogEntities(repository)) {
     for (const { title, source } of entity.links) {
       const kind = subjectOf(title);
-      if (kind) found.push({ kind, title, section: false, source });
+      if (kind)
+        found.push({
+          kind,
+          title,
+          section: false,
+          topics: topicsOf(title, []),
+          source,
+        });
     }
   }
   return found;
@@ -229,6 +242,7 @@ async function navigation(repository: RepositoryFiles): Promise<Page[]> {
               kind,
               title,
               section: false,
+              topics: topicsOf(title, []),
               source: {
                 file: config.path,
                 line: document.keyPosition(['nav'])?.line ?? 0,

@@ -2,6 +2,7 @@ import { RootConfigService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { Archetype } from '@container-maturity/backstage-plugin-maturity-common';
 import { ARCHETYPES } from '@container-maturity/backstage-plugin-maturity-engine';
+import { readRendering } from '@container-maturity/backstage-plugin-maturity-repository';
 import { VerifySettings } from './verify';
 
 /** Reads what the maturity plugin is told, so that a golden path is measured by the installation's own checklist. */
@@ -11,6 +12,7 @@ export function readVerifySettings(config: RootConfigService): VerifySettings {
     checklistPath: maturity?.getOptionalString('checklist.path'),
     exclude: maturity?.getOptionalStringArray('repository.exclude'),
     archetypes: readArchetypes(maturity?.getOptionalConfig('archetypes')),
+    rendering: readRendering(config),
   };
 }
 

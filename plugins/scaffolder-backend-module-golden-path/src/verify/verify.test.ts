@@ -2,6 +2,7 @@ import {
   createMockDirectory,
   mockServices,
 } from '@backstage/backend-test-utils';
+import { configureRendering } from '@container-maturity/backstage-plugin-maturity-repository';
 import { promises as fs } from 'node:fs';
 import { join } from 'node:path';
 import { makeCtx } from '../__testUtils__/makeCtx';
@@ -145,6 +146,38 @@ describe('goldenpath:verify', () => {
     await expect(
       createVerifyAction(settings).handler(context()),
     ).rejects.toThrow(/checklist can't be used:[^]*own.yaml/);
+  });
+
+  it('renders charts as the installation says', async () => {
+    directory.addContent({
+      'service/deploy/probe/Chart.yaml':
+        'apiVersion: v2\nname: probe\nversion: 1.0.0\n',
+      'service/deploy/probe/templates/x.yaml':
+        'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }\n',
+    });
+    const settings = readVerifySettings(
+      mockServices.rootConfig({
+        data: { maturity: { rendering: { timeout: { milliseconds: 1 } } } },
+      }),
+    );
+    try {
+      const { failed } = await verifyDirectory({
+        directory: workspacePath(),
+        settings,
+        now: new Date(),
+      });
+      const { result } = failed.find(
+        ({ check }) => check.id === 'configmaps-no-secrets',
+      )!;
+      expect(result.status).toBe('error');
+      expect(result.reason?.en).toContain('0.001 seconds');
+    } finally {
+      configureRendering({});
+    }
+    const bad = { data: { maturity: { rendering: { timeout: 'soon' } } } };
+    expect(() => readVerifySettings(mockServices.rootConfig(bad))).toThrow(
+      /timeout/,
+    );
   });
 
   it('refuses an archetype that does not exist', () => {

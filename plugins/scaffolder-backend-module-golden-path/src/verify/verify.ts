@@ -13,7 +13,9 @@ import {
 } from '@container-maturity/backstage-plugin-maturity-engine';
 import {
   assessRepository,
+  configureRendering,
   repositoryEvidenceSchema,
+  RenderSettings,
 } from '@container-maturity/backstage-plugin-maturity-repository';
 import { inBoth } from '../bilingual';
 import { readCatalogInfo } from '../catalogInfo/read';
@@ -43,6 +45,8 @@ export interface VerifySettings {
   exclude?: string[];
   /** `maturity.archetypes`. */
   archetypes?: Record<string, Archetype>;
+  /** `maturity.rendering`; the process's own unless told. */
+  rendering?: RenderSettings;
 }
 
 /** Checks a directory as the portal, the command and the pipeline do: same collector, same checklist, same engine. */
@@ -54,6 +58,8 @@ export async function verifyDirectory(options: {
 }): Promise<Verification> {
   const { directory, settings, now, signal } = options;
   const checklist = await usableChecklist(settings.checklistPath);
+  // Equal to what the maturity plugin sets, where it runs in the same process.
+  if (settings.rendering) configureRendering(settings.rendering);
   const entity = (await readCatalogInfo(directory)).find(
     each => each.kind === 'Component',
   );

@@ -63,7 +63,7 @@ export function notableCommandsOf(
       if (isInvalid(reason)) add('invalid', reason, line);
     }
     const [first] = run.commands;
-    if (first?.name === 'cd' && run.commands.length > 1) {
+    if (first?.name === 'cd') {
       add('cd', first.args[0] ?? '', first.line);
     }
     for (const command of run.commands) {

@@ -20,8 +20,9 @@ describe('what should rest on WORKDIR', () => {
         'WORKDIR /app',
         'COPY a b',
         'RUN make && cd x && make',
+        'RUN cd /srv',
       ),
-    ).toEqual(['copy b:3', 'cd /src:2']);
+    ).toEqual(['copy b:3', 'cd /src:2', 'cd /srv:8']);
   });
 
   it('is nothing where a stage below, or the base image, sets it', async () => {

@@ -244,12 +244,15 @@ export class StageBuilder {
   }
 
   private otherImage(text: string, line: number): BaseModel {
-    const base = this.base(text, line, this.globals, '');
-    if (base.stage < 0 && !base.scratch) {
-      this.model.otherImages.push({
-        ...base,
-        inStage: this.model.stages.length - 1,
-      });
+    const inStage = this.model.stages.length - 1;
+    const base = this.base(text, line, this.globals, '', inStage);
+    // A number, or the stage's own name, is never an image: such a build fails.
+    const isStage =
+      /^\d{1,4}$/.test(base.resolved) ||
+      (this.stage.name !== '' &&
+        base.resolved.toLowerCase() === this.stage.name);
+    if (base.stage < 0 && !base.scratch && !isStage) {
+      this.model.otherImages.push({ ...base, inStage });
     }
     return base;
   }
@@ -259,14 +262,17 @@ export class StageBuilder {
     line: number,
     values: Values,
     platform: string,
+    /** Stages that it can name: those before. */
+    count = this.model.stages.length,
   ): BaseModel {
     const { value: resolved, unresolved } = expand(text, values);
-    const byName = this.model.stages.findLastIndex(
-      stage => stage.name !== '' && stage.name === resolved.toLowerCase(),
-    );
+    const byName = this.model.stages
+      .slice(0, count)
+      .findLastIndex(
+        stage => stage.name !== '' && stage.name === resolved.toLowerCase(),
+      );
     const byIndex = /^\d{1,4}$/.test(resolved) ? Number(resolved) : -1;
-    const stage =
-      byName >= 0 || byIndex >= this.model.stages.length ? byName : byIndex;
+    const stage = byName >= 0 || byIndex >= count ? byName : byIndex;
     const scratch = resolved === 'scratch';
     return {
       ...(stage >= 0 || scratch || unresolved

@@ -1,4 +1,5 @@
 import { RepositoryFiles, yamlOf } from '../../files';
+import { sideBySide } from '../../sideBySide';
 import { textOf, valueAt, listOf } from '../objects';
 import { Chart, findCharts, ManifestSet } from '../sets';
 import { ChartEvidence, Remark, TextSetting } from '../shapes';
@@ -18,20 +19,22 @@ type Document = Awaited<ReturnType<typeof yamlOf>>['documents'][number];
 const semanticVersion =
   /^(?:0|[1-9]\d{0,9})\.(?:0|[1-9]\d{0,9})\.(?:0|[1-9]\d{0,9})(?:-[0-9A-Za-z.-]{1,100})?(?:\+[0-9A-Za-z.-]{1,100})?$/;
 
+/** Each is linted by a process of its own; more at once gain nothing. */
+const atOnce = 2;
+
 /** The quality of the repository's own charts. */
 export async function chartsOf(
   repository: RepositoryFiles,
   sets: readonly ManifestSet[],
 ): Promise<ChartEvidence[]> {
-  const charts: ChartEvidence[] = [];
-  for (const chart of await findCharts(repository)) {
+  const charts = await findCharts(repository);
+  return sideBySide(charts, atOnce, async chart => {
     repository.signal?.throwIfAborted();
     const own = sets.filter(
       set => set.origin === 'helm' && set.directory === chart.directory,
     );
-    charts.push(await chartOf(repository, chart, own));
-  }
-  return charts;
+    return chartOf(repository, chart, own);
+  });
 }
 
 async function chartOf(

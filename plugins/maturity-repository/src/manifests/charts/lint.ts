@@ -3,6 +3,9 @@ import { lintChart } from '../render';
 import { ManifestSet } from '../sets';
 import { ChartEvidence } from '../shapes';
 
+/** How a chart without an environment of its own is looked at. */
+const alone = { valueFiles: [], releaseName: 'release', namespace: 'default' };
+
 /**
  * What `helm lint --strict` says of a chart with the values of its first environment. Of a chart that can't be
  * rendered the set tells what is wrong, so it isn't linted as well; one that is only part of others has no set.
@@ -37,5 +40,3 @@ export async function lintOf(
       })),
   };
 }
-
-const alone = { valueFiles: [], releaseName: 'release', namespace: 'default' };

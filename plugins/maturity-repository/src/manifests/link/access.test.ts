@@ -170,11 +170,28 @@ describe('a binding', () => {
     expect((await of('unknown')).roleFound).toBe(false);
   });
 
+  it('of admin or edit in every namespace makes a cluster administrator', async () => {
+    const of = async (name: string, kind?: string) =>
+      (
+        await linkedOf(
+          binding(
+            `{kind: ClusterRole, name: ${name}}`,
+            '[{kind: Group, name: team}]',
+            kind,
+          ),
+        )
+      ).roleBindings[0].clusterAdmin;
+    expect(await of('edit', 'ClusterRoleBinding')).toBe(true);
+    expect(await of('admin', 'ClusterRoleBinding')).toBe(true);
+    expect(await of('view', 'ClusterRoleBinding')).toBe(false);
+    expect(await of('edit')).toBe(false);
+  });
+
   it('tells subjects that are everyone, or a default account', async () => {
     const { roleBindings } = await linkedOf(
       binding(
         '{kind: ClusterRole, name: view}',
-        '[{kind: Group, name: system:authenticated}, {kind: Group, name: team}, {kind: ServiceAccount, name: default, namespace: a}]',
+        '[{kind: Group, name: system:authenticated}, {kind: Group, name: "system:serviceaccounts:a"}, {kind: Group, name: system:serviceaccountsof}, {kind: Group, name: team}, {kind: ServiceAccount, name: default, namespace: a}]',
         'ClusterRoleBinding',
       ),
     );
@@ -186,6 +203,8 @@ describe('a binding', () => {
       ]),
     ).toEqual([
       ['system:authenticated', true, false],
+      ['system:serviceaccounts:a', true, false],
+      ['system:serviceaccountsof', false, false],
       ['team', false, false],
       ['default', false, true],
     ]);

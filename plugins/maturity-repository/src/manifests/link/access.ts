@@ -14,12 +14,12 @@ import { links, mayBeSame, push, SetIndex } from './setIndex';
 
 const group = 'rbac.authorization.k8s.io';
 
-const everyone = new Set([
-  'system:authenticated',
-  'system:unauthenticated',
-  'system:anonymous',
-  'system:serviceaccounts',
-]);
+/** Groups that everybody is in, or every ServiceAccount of a namespace, and the user that everybody may be. */
+const everyone =
+  /^system:(?:authenticated|unauthenticated|anonymous|serviceaccounts(?::.*)?)$/;
+
+/** In every namespace, kube-system too, where pods can be started as anybody, these come to cluster-admin. */
+const mayEdit = /^(?:admin|edit)$/;
 
 /** Kubernetes brings these along. */
 const builtIn = /^(?:cluster-admin|admin|edit|view|system:.*)$/;
@@ -136,6 +136,7 @@ function linkBinding(
     roleFound: role !== undefined || builtIn.test(name),
     clusterAdmin:
       name === 'cluster-admin' ||
+      (object.kind === 'ClusterRoleBinding' && mayEdit.test(name)) ||
       (roleField !== undefined && allowsEverything(roleField)),
     subjects,
     workloads: links(bound.map(pod => pod.title)),
@@ -158,7 +159,7 @@ function subjectOf(ofBinding: string) {
         kind === 'ServiceAccount'
           ? field.get('namespace').text || ofBinding
           : '',
-      everyone: kind !== 'ServiceAccount' && everyone.has(name),
+      everyone: kind !== 'ServiceAccount' && everyone.test(name),
       defaultAccount: kind === 'ServiceAccount' && name === 'default',
       source: field.source,
     };
@@ -171,7 +172,7 @@ function builtInDangers(
   role: string,
   { source }: Field,
 ): Grant[] {
-  if (name !== 'admin' && name !== 'edit') return [];
+  if (!mayEdit.test(name)) return [];
   return [
     {
       danger: 'secrets',

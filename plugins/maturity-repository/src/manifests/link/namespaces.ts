@@ -10,6 +10,24 @@ import { mayAskDns } from './coverage';
 import { Pod, Pods } from './pods';
 import { links, mayBeSame, push, SetIndex } from './setIndex';
 
+/** The namespaces that have an object of some kind. */
+class Names {
+  readonly #names: ReadonlySet<string>;
+
+  constructor(index: SetIndex, kind: string) {
+    const objects = index.ofKind(kind, '').map(({ object }) => object);
+    this.#names = new Set(objects.map(object => index.namespaceOf(object)));
+  }
+
+  has(name: string): boolean {
+    return (
+      this.#names.has(name) ||
+      this.#names.has('') ||
+      (name === '' && this.#names.size > 0)
+    );
+  }
+}
+
 /** The namespaces that workloads run in or that are declared, with what is set up in each. */
 export function namespacesOf(
   index: SetIndex,
@@ -34,24 +52,6 @@ export function namespacesOf(
       limits,
     }),
   );
-}
-
-/** The namespaces that have an object of some kind. */
-class Names {
-  readonly #names: ReadonlySet<string>;
-
-  constructor(index: SetIndex, kind: string) {
-    const objects = index.ofKind(kind, '').map(({ object }) => object);
-    this.#names = new Set(objects.map(object => index.namespaceOf(object)));
-  }
-
-  has(name: string): boolean {
-    return (
-      this.#names.has(name) ||
-      this.#names.has('') ||
-      (name === '' && this.#names.size > 0)
-    );
-  }
 }
 
 function namespaceOf(

@@ -9,6 +9,9 @@ import { links, SetIndex } from './setIndex';
 type Peer = NetworkPolicyEvidence['peers'][number];
 type Direction = Peer['direction'];
 
+/** Labels that are taken for the name of a namespace; Kubernetes sets kubernetes.io/metadata.name. */
+const nameLabels = new Set(['name', 'namespace', 'ns', 'kubernetes.io/name']);
+
 /** The NetworkPolicies of Kubernetes, with the pods they select. */
 export function linkNetworkPolicies(
   index: SetIndex,
@@ -126,9 +129,6 @@ function kindOf(peer: Field): Peer['kind'] {
   }
   return pods ? 'pods' : 'nothing';
 }
-
-/** Labels that are taken for the name of a namespace; Kubernetes sets kubernetes.io/metadata.name. */
-const nameLabels = new Set(['name', 'namespace', 'ns', 'kubernetes.io/name']);
 
 function labelsOfNamespaces(index: SetIndex): ReadonlySet<string> {
   return new Set(

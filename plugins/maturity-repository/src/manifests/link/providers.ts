@@ -17,46 +17,6 @@ interface Provided extends Provider {
 
 type Of = 'ConfigMap' | 'Secret';
 
-const indexed = new WeakMap<SetIndex, Map<string, Provided[]>>();
-
-/** What provides the ConfigMap or Secret of this name; undefined where nothing in the set does. */
-export function providerOf(
-  index: SetIndex,
-  of: Of,
-  name: string,
-  namespace: string,
-): Provider | undefined {
-  const providers = indexed.get(index) ?? collect(index);
-  indexed.set(index, providers);
-  return (
-    providers
-      .get(`${of}/${name}`)
-      ?.find(provider => mayBeSame(provider.namespace, namespace)) ??
-    (of === 'ConfigMap' && name === 'kube-root-ca.crt'
-      ? { kind: 'Namespace', keys: undefined }
-      : undefined)
-  );
-}
-
-function collect(index: SetIndex): Map<string, Provided[]> {
-  const providers = new Map<string, Provided[]>();
-  for (const object of index.set.objects) {
-    const makes = Object.hasOwn(makers, object.kind)
-      ? makers[object.kind]
-      : undefined;
-    if (!makes) continue;
-    for (const made of makes(Field.of(object), object)) {
-      push(providers, `${made.of}/${made.name}`, {
-        kind: object.kind,
-        name: made.name,
-        namespace: index.namespaceOf(object),
-        keys: made.keys && new Set(made.keys),
-      });
-    }
-  }
-  return providers;
-}
-
 interface Made {
   of: Of;
   name: string;
@@ -145,4 +105,44 @@ function externalKeys(field: Field): string[] | undefined {
     .get('data')
     .items()
     .map(entry => entry.get('secretKey').text);
+}
+
+const indexed = new WeakMap<SetIndex, Map<string, Provided[]>>();
+
+/** What provides the ConfigMap or Secret of this name; undefined where nothing in the set does. */
+export function providerOf(
+  index: SetIndex,
+  of: Of,
+  name: string,
+  namespace: string,
+): Provider | undefined {
+  const providers = indexed.get(index) ?? collect(index);
+  indexed.set(index, providers);
+  return (
+    providers
+      .get(`${of}/${name}`)
+      ?.find(provider => mayBeSame(provider.namespace, namespace)) ??
+    (of === 'ConfigMap' && name === 'kube-root-ca.crt'
+      ? { kind: 'Namespace', keys: undefined }
+      : undefined)
+  );
+}
+
+function collect(index: SetIndex): Map<string, Provided[]> {
+  const providers = new Map<string, Provided[]>();
+  for (const object of index.set.objects) {
+    const makes = Object.hasOwn(makers, object.kind)
+      ? makers[object.kind]
+      : undefined;
+    if (!makes) continue;
+    for (const made of makes(Field.of(object), object)) {
+      push(providers, `${made.of}/${made.name}`, {
+        kind: object.kind,
+        name: made.name,
+        namespace: index.namespaceOf(object),
+        keys: made.keys && new Set(made.keys),
+      });
+    }
+  }
+  return providers;
 }

@@ -20,6 +20,11 @@ interface Reference {
   volume: string;
 }
 
+const pairs = [
+  { kind: 'ConfigMap', ofKey: 'configMapKeyRef', ofAll: 'configMapRef' },
+  { kind: 'Secret', ofKey: 'secretKeyRef', ofAll: 'secretRef' },
+] as const;
+
 const containerLists = ['initContainers', 'containers', 'ephemeralContainers'];
 
 /** What the pods of a set need to start, and whether the set has it. */
@@ -97,13 +102,13 @@ function referencesOf(pod: Pod): Reference[] {
       .get('imagePullSecrets')
       .items()
       .map(field =>
-        reference(field, 'Secret', field.get('name').text, 'image-pull'),
+        referenceTo(field, 'Secret', field.get('name').text, 'image-pull'),
       ),
     ...ofServiceAccount(spec),
   ].filter(({ name }) => name !== '');
 }
 
-function reference(
+function referenceTo(
   field: Field,
   kind: Kind,
   name: string,
@@ -142,25 +147,20 @@ function ofContainer(field: Field): Reference[] {
     );
   return [
     ...env.map(({ kind, ref }) =>
-      reference(ref, kind, ref.get('name').text, 'env', {
+      referenceTo(ref, kind, ref.get('name').text, 'env', {
         keys: [ref.get('key').text].filter(key => key !== ''),
         optional: isOptional(ref),
         container,
       }),
     ),
     ...envFrom.map(({ kind, ref }) =>
-      reference(ref, kind, ref.get('name').text, 'env-from', {
+      referenceTo(ref, kind, ref.get('name').text, 'env-from', {
         optional: isOptional(ref),
         container,
       }),
     ),
   ];
 }
-
-const pairs = [
-  { kind: 'ConfigMap', ofKey: 'configMapKeyRef', ofAll: 'configMapRef' },
-  { kind: 'Secret', ofKey: 'secretKeyRef', ofAll: 'secretRef' },
-] as const;
 
 function ofVolume(field: Field): Reference[] {
   const volume = field.get('name').text;
@@ -177,7 +177,7 @@ function ofVolume(field: Field): Reference[] {
   const claim = field.get('persistentVolumeClaim');
   return [
     ...configuration,
-    reference(
+    referenceTo(
       claim,
       'PersistentVolumeClaim',
       claim.get('claimName').text,
@@ -192,7 +192,7 @@ function volumeReference(
   nameField: string,
   volume: string,
 ): Reference {
-  return reference(field, kind, field.get(nameField).text, 'volume', {
+  return referenceTo(field, kind, field.get(nameField).text, 'volume', {
     keys: field
       .get('items')
       .items()
@@ -214,6 +214,6 @@ function ofServiceAccount(spec: Field): Reference[] {
     spec.get('serviceAccount'),
   ].find(({ text }) => text !== '');
   return field && field.text !== 'default'
-    ? [reference(field, 'ServiceAccount', field.text, 'service-account')]
+    ? [referenceTo(field, 'ServiceAccount', field.text, 'service-account')]
     : [];
 }

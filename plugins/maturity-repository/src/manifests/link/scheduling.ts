@@ -3,6 +3,15 @@ import { Field } from '../model/field';
 import { LabelSelector } from '../model/selector';
 import { Pod } from './pods';
 
+/** Kinds that run as many pods as they are told. */
+export const replicated = new Set([
+  'Deployment',
+  'StatefulSet',
+  'ReplicaSet',
+  'ReplicationController',
+  'Rollout',
+]);
+
 /** Whether the pods of a workload are kept apart, and by terms that mean them. */
 export function spreadOf(pod: Pod): Workload['spread'] {
   const { spec } = pod.template;
@@ -43,15 +52,6 @@ export function spreadOf(pod: Pod): Workload['spread'] {
     ).source,
   };
 }
-
-/** Kinds that run as many pods as they are told. */
-export const replicated = new Set([
-  'Deployment',
-  'StatefulSet',
-  'ReplicaSet',
-  'ReplicationController',
-  'Rollout',
-]);
 
 /** A term without a selector selects no pod at all. */
 function selects(term: Field, { labels, template }: Pod): boolean {

@@ -15,6 +15,9 @@ const service = (selector: string, ports: string, more = '') =>
     ...(more ? [`  ${more}`] : []),
   ].join('\n');
 
+const inNamespace = (text: string, namespace: string) =>
+  text.replace('{name: web}', `{name: web, namespace: ${namespace}}`);
+
 it('selects the workloads whose pods have its labels', async () => {
   const { services, workloads, containers } = await linkedOf(
     documents(
@@ -39,11 +42,6 @@ it('selects the workloads whose pods have its labels', async () => {
 });
 
 it('selects nothing across namespaces, but where one is not known', async () => {
-  const inNamespace = (text: string, namespace: string) =>
-    text.replace(
-      'metadata: {name: web}',
-      `metadata: {name: web, namespace: ${namespace}}`,
-    );
   const of = async (one: string, other: string) => {
     const { services } = await linkedOf(documents(one, other));
     return services[0].workloads;
@@ -67,20 +65,23 @@ it('tells ports that lead nowhere, and the application protocol', async () => {
     ),
   );
   expect(
-    services[0].ports.map(({ port, targetPort, resolves, application }) => [
-      port,
-      targetPort,
-      resolves,
-      application,
-    ]),
+    services[0].ports.map(
+      ({ port, targetPort, byName, resolves, application }) => [
+        port,
+        targetPort,
+        byName,
+        resolves,
+        application,
+      ],
+    ),
   ).toEqual([
-    [80, '8080', true, 'http'],
-    [81, 'http', true, 'grpc-web'],
-    [82, '9090', false, ''],
-    [53, '53', true, 'udp'],
-    [8080, '8080', true, 'kubernetes.io/h2c'],
+    [80, '8080', false, true, 'http'],
+    [81, 'http', true, true, 'grpc-web'],
+    [82, '9090', false, false, ''],
+    [53, '53', false, true, 'udp'],
+    [8080, '8080', false, true, 'kubernetes.io/h2c'],
     // The container listens there by UDP only.
-    [53, '53', false, ''],
+    [53, '53', false, false, ''],
   ]);
 });
 
@@ -119,4 +120,42 @@ it('is served by the container with the port, where a pod has several', async ()
     ['helper', false],
     ['main', true],
   ]);
+});
+
+describe('pods that an operator runs', () => {
+  const prometheus = (kind: string, name: string, namespace = 'a') =>
+    `apiVersion: monitoring.coreos.com/v1\nkind: ${kind}\nmetadata: {name: ${name}, namespace: ${namespace}}\n`;
+  const of = async (...objects: string[]) => {
+    const { services } = await linkedOf(
+      documents(
+        inNamespace(service('{app: prometheus, instance: k8s}', '[]'), 'a'),
+        ...objects,
+      ),
+    );
+    return services[0].operated;
+  };
+
+  it.each([
+    [true, prometheus('Prometheus', 'k8s')],
+    [false, prometheus('Prometheus', 'other')],
+    [false, prometheus('Prometheus', 'k8s', 'b')],
+    [false, prometheus('ServiceMonitor', 'k8s')],
+    [false, 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: k8s}\n'],
+    [
+      false,
+      'apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: k8s}\n',
+    ],
+  ])(
+    'are told by the name of what it is given: %s for %s',
+    async (told, text) => {
+      expect(await of(text)).toBe(told);
+    },
+  );
+
+  it('are not asked for where a workload is selected', async () => {
+    const own = web
+      .replaceAll('{app: web}', '{app: prometheus, instance: k8s}')
+      .replace('{name: web}', '{name: web, namespace: a}');
+    expect(await of(prometheus('Prometheus', 'k8s'), own)).toBe(false);
+  });
 });

@@ -4,6 +4,7 @@ import { titleOf } from '../model/podTemplate';
 import { Labels, labelsOf, LabelSelector } from '../model/selector';
 import { textSetting } from '../model/settings';
 import { LabelIndex } from './labelIndex';
+import { CustomResources } from './operated';
 import { Pod, Pods } from './pods';
 import { links, SetIndex } from './setIndex';
 
@@ -14,6 +15,7 @@ export interface LinkedService {
   namespace: string;
   labels: Labels;
   external: boolean;
+  operated: boolean;
   pods: Pod[];
   ports: ServiceEvidence['ports'];
   ingresses: Set<string>;
@@ -29,8 +31,9 @@ export interface Services {
 /** The Services of a set, with the pods they select. */
 export function linkServices(index: SetIndex, pods: Pods): Services {
   const byObject = new Map<unknown, LinkedService>();
+  const resources = new CustomResources(index);
   for (const field of index.ofKind('Service', '')) {
-    byObject.set(field.object, linkService(field, index, pods));
+    byObject.set(field.object, linkService(field, index, pods, resources));
   }
   const all = [...byObject.values()];
   return {
@@ -58,6 +61,7 @@ export function serviceEvidence(
       .entries()
       .map(([label, value]) => ({ name: label, value: value.text })),
     workloads: links(service.pods.map(({ title }) => title)),
+    operated: service.operated,
     ports: service.ports,
     ingresses: links(service.ingresses),
     httpRoutes: links(service.httpRoutes),
@@ -79,7 +83,12 @@ export function hasPort({ ports, external }: LinkedService, port: string) {
   );
 }
 
-function linkService(field: Field, index: SetIndex, pods: Pods): LinkedService {
+function linkService(
+  field: Field,
+  index: SetIndex,
+  pods: Pods,
+  resources: CustomResources,
+): LinkedService {
   const { object } = field;
   const namespace = index.namespaceOf(object);
   const spec = field.get('spec');
@@ -101,6 +110,9 @@ function linkService(field: Field, index: SetIndex, pods: Pods): LinkedService {
     namespace,
     labels: labelsOf(field.get('metadata', 'labels')),
     external,
+    operated:
+      selected.length === 0 &&
+      resources.mayRun(spec.get('selector'), namespace),
     pods: selected,
     ports,
     ingresses: new Set(),
@@ -117,6 +129,7 @@ function portOf(field: Field, pods: Pod[]): ServiceEvidence['ports'][number] {
     name,
     port: field.get('port').int ?? 0,
     targetPort,
+    byName: !/^\d+$/.test(targetPort),
     protocol,
     application: applicationOf(field.get('appProtocol').text, name, protocol),
     nodePort: field.get('nodePort').int ?? 0,

@@ -1,5 +1,7 @@
 import { ManifestObject } from '../objects';
 
+const namespaceLine = /^\s*(?:- )?["']?namespace["']?\s*:\s*\S/;
+
 /**
  * The texts that the objects of a set were made from. In a plain manifest all it says is written; what a template
  * says may have been made up when it was rendered, such as a random password.
@@ -40,5 +42,3 @@ export class Texts {
     return lines;
   }
 }
-
-const namespaceLine = /^\s*(?:- )?["']?namespace["']?\s*:\s*\S/;

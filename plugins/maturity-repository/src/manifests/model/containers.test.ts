@@ -1,5 +1,4 @@
 import { containersOf, PodContainer } from './containers';
-import { podTemplateOf } from './podTemplate';
 import { containerDefaults } from './resources';
 import { fieldOf, podOf } from './testing';
 import { PodVolumes } from './volumes';
@@ -57,16 +56,36 @@ describe('the image', () => {
     );
     expect(image).toMatchObject({
       set: true,
+      placeholder: false,
       valid: true,
       source: { line: 7 },
     });
     expect(pullPolicy).toMatchObject({ set: false, value: policy });
   });
 
+  it.each([
+    'app:${TAG}',
+    '$REGISTRY/app:1',
+    'app@$(DIGEST)',
+    '"{{ image }}"',
+    '<image>',
+    'app:%TAG%',
+  ])('%s is filled in elsewhere', text => {
+    const { image } = one(`image: ${text}`);
+    expect(image).toMatchObject({
+      set: true,
+      placeholder: true,
+      valid: false,
+      tag: '',
+      digest: '',
+    });
+  });
+
   it('may be missing, or no reference', () => {
     expect(one().image).toMatchObject({ set: false, valid: false });
     expect(one('image: "A B"').image).toMatchObject({
       set: true,
+      placeholder: false,
       valid: false,
     });
   });
@@ -294,94 +313,4 @@ it('names variables and where they come from, never a value', () => {
     ['MODE', 'configMap', false, false, 12],
     ['POD', 'field', false, false, 13],
   ]);
-});
-
-describe('volumes', () => {
-  const spec = [
-    'containers:',
-    '- name: web',
-    '  volumeMounts:',
-    '  - {name: cache, mountPath: /cache}',
-    '  - {name: data, mountPath: /var/log/app, readOnly: true}',
-    '  - {name: config, mountPath: /config, subPath: a}',
-    '  - {name: absent, mountPath: /absent}',
-    'volumes:',
-    '- {name: cache, emptyDir: {sizeLimit: 1Gi}}',
-    '- {name: data, emptyDir: {}}',
-    '- {name: config, configMap: {name: app}}',
-    '- {name: docker, hostPath: {path: /var/run/docker.sock}}',
-    '- {name: run, hostPath: {path: /var/run/}}',
-    '- {name: root, hostPath: {path: /}}',
-    '- {name: tmp, hostPath: {path: /tmp}}',
-    '- {name: nothing}',
-  ].join('\n');
-  const pod = podOf(spec);
-  const volumes = new PodVolumes(pod);
-  const [container] = containers(spec);
-
-  it('say what they are, who mounts them, and at which line', () => {
-    expect(
-      volumes
-        .volumes(container.mounts)
-        .map(({ name, kind, sizeLimit, logs, mounted, source }) => [
-          name,
-          kind,
-          sizeLimit,
-          logs,
-          mounted,
-          source.line,
-        ])
-        .slice(0, 4),
-    ).toEqual([
-      ['cache', 'emptyDir', true, false, true, 13],
-      ['data', 'emptyDir', false, true, true, 14],
-      ['config', 'configMap', false, false, true, 15],
-      ['docker', 'hostPath', false, false, false, 16],
-    ]);
-  });
-
-  it('tell the socket of the container runtime and directories that hold it', () => {
-    expect(
-      volumes
-        .volumes([])
-        .filter(({ runtimeSocket }) => runtimeSocket)
-        .map(({ name }) => name),
-    ).toEqual(['docker', 'run', 'root']);
-  });
-
-  it('are mounted read-only by what they are, too', () => {
-    expect(
-      container.mounts.map(({ volume, kind, readOnly, subPath }) => [
-        volume,
-        kind,
-        readOnly,
-        subPath,
-      ]),
-    ).toEqual([
-      ['cache', 'emptyDir', false, false],
-      ['data', 'emptyDir', true, false],
-      ['config', 'configMap', true, true],
-      ['absent', '', false, false],
-    ]);
-  });
-
-  it('know the claims of a StatefulSet', () => {
-    const { object } = fieldOf(
-      [
-        'apiVersion: apps/v1',
-        'kind: StatefulSet',
-        'spec:',
-        '  volumeClaimTemplates: [{metadata: {name: data}}]',
-        '  template:',
-        '    spec:',
-        '      containers: [{name: db, volumeMounts: [{name: data, mountPath: /d}]}]',
-      ].join('\n'),
-    );
-    const template = podTemplateOf(object);
-    expect(template).toBeDefined();
-    const [db] = template!.spec.get('containers').items();
-    expect(new PodVolumes(template!).mountsOf(db)).toMatchObject([
-      { volume: 'data', kind: 'persistentVolumeClaim', readOnly: false },
-    ]);
-  });
 });

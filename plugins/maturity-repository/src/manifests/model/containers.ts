@@ -52,6 +52,8 @@ function containerOf(
 ): PodContainer {
   const { object } = pod;
   const image = imageOf(container);
+  const readinessProbe = probeOf(container, 'readinessProbe');
+  const livenessProbe = probeOf(container, 'livenessProbe');
   return {
     name: container.get('name').text,
     role,
@@ -64,10 +66,10 @@ function containerOf(
     security: securityOf(container, pod),
     violations: containerViolations(pod, container),
     resources: resourcesOf(container, pod.spec, context.defaults),
-    readinessProbe: probeOf(container, 'readinessProbe'),
-    livenessProbe: probeOf(container, 'livenessProbe'),
+    readinessProbe,
+    livenessProbe,
     startupProbe: probeOf(container, 'startupProbe'),
-    sameProbes: sameProbes(container),
+    sameProbes: sameProbes(container, livenessProbe, readinessProbe),
     ports: ports.portsOf(container),
     env: variablesOf(container),
     mounts: context.volumes.mountsOf(container),

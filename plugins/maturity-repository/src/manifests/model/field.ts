@@ -12,6 +12,7 @@ export class Field {
   readonly value: unknown;
   readonly #parent: Field | undefined;
   readonly #key: string | number;
+  #source: Place | undefined;
 
   private constructor(
     object: ManifestObject,
@@ -32,14 +33,14 @@ export class Field {
 
   /** The field at the end of these keys. */
   get(...keys: string[]): Field {
-    let field: Field = this;
-    for (const key of keys) {
-      const { value } = field;
-      const child =
-        isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
-      field = new Field(this.object, child, field, key);
-    }
-    return field;
+    return keys.reduce<Field>((field, key) => field.#child(key), this);
+  }
+
+  #child(key: string): Field {
+    const { value } = this;
+    const child =
+      isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+    return new Field(this.object, child, this, key);
   }
 
   /** There, and not null. */
@@ -98,15 +99,15 @@ export class Field {
 
   /** Where it stands; of one that isn't there, the nearest above it that is. */
   get source(): Place {
-    return this.object.sourceOf(this.path);
+    this.#source ??= this.object.sourceOf(this.path);
+    return this.#source;
   }
 
   get path(): Array<string | number> {
-    const path: Array<string | number> = [];
-    for (let field: Field = this; field.#parent; field = field.#parent) {
-      path.push(field.#key);
-    }
-    return path.reverse();
+    if (!this.#parent) return [];
+    const path = this.#parent.path;
+    path.push(this.#key);
+    return path;
   }
 }
 

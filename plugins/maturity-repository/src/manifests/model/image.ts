@@ -9,8 +9,9 @@ export function imageOf(container: Field): Container['image'] {
   const { text } = field;
   return {
     set: text !== '',
+    placeholder: hasPlaceholder(text),
     text,
-    ...parseReference(text),
+    ...referenceOf(text),
     source: field.source,
   };
 }
@@ -25,4 +26,25 @@ export function pullPolicyOf(
     [container.get('imagePullPolicy')],
     always ? 'Always' : 'IfNotPresent',
   );
+}
+
+/** No image reference has these characters; they are those of envsubst, templates and instructions such as <image>. */
+function hasPlaceholder(text: string): boolean {
+  return /[${<%]/.test(text);
+}
+
+type Reference = ReturnType<typeof parseReference>;
+
+const maxKnown = 1_000;
+const known = new Map<string, Reference>();
+
+/** The same images stand in many workloads, and taking one apart costs more than all else of a container. */
+function referenceOf(text: string): Reference {
+  let reference = known.get(text);
+  if (!reference) {
+    if (known.size >= maxKnown) known.clear();
+    reference = parseReference(text);
+    known.set(text, reference);
+  }
+  return reference;
 }

@@ -22,9 +22,11 @@ export function probeOf(container: Field, name: string): Probe {
 }
 
 /** Whether liveness asks what readiness asks and gives up no later: then a pod that is only busy is killed. */
-export function sameProbes(container: Field): boolean {
-  const liveness = probeOf(container, 'livenessProbe');
-  const readiness = probeOf(container, 'readinessProbe');
+export function sameProbes(
+  container: Field,
+  liveness: Probe,
+  readiness: Probe,
+): boolean {
   return (
     liveness.set &&
     readiness.set &&

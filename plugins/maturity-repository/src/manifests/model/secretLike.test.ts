@@ -4,6 +4,7 @@ describe('a secret in clear', () => {
   it.each([
     ['DB_PASSWORD', 'hunter2'],
     ['dbPassword', 'hunter2'],
+    ['SMTP_PASS', 'hunter2'],
     ['API-KEY', 'abcdef'],
     ['client_secret', 'abcdef'],
     ['JWT_SECRET', 'abcdef'],
@@ -22,6 +23,8 @@ describe('a secret in clear', () => {
     ['PASSWORD_FILE', '/run/secrets/password'],
     ['TOKEN_TTL', '3600'],
     ['SECRET_NAME', 'app-secret'],
+    ['existingSecret', 'app-secret'],
+    ['image-pull-secret', 'registry'],
     ['AUTH_TOKEN_URL', 'https://login.example.com/token'],
     ['DB_PASSWORD', ''],
     ['DB_PASSWORD', 'changeme'],
@@ -31,6 +34,8 @@ describe('a secret in clear', () => {
     ['DATABASE_URL', 'postgres://user:$(DB_PASSWORD)@db/app'],
     ['DATABASE_URL', 'postgres://db:5432/app'],
     ['MONKEY', 'banana'],
+    ['COMPASS', 'north'],
+    ['passes', '3'],
     ['COMPASSWORD_HINTS', 'none at all'],
   ])('is not %s=%s', (name, value) => {
     expect(isSecretLike(name, value)).toBe(false);

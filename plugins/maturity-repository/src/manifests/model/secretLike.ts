@@ -1,10 +1,10 @@
 /** Words that name a secret, at the end of a name or followed by what it is of. */
 const secretName =
-  /(?:^|[_.\-])(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key|apikey|access[_-]?key|private[_-]?key|secret[_-]?key(?:[_-]?base)?|signing[_-]?key|encryption[_-]?key|credentials?|auth[_-]?key|client[_-]?secret)$/;
+  /(?:^|[_.\-])(?:password|passwd|pass|passphrase|pwd|secret|token|api[_-]?key|apikey|access[_-]?key|private[_-]?key|secret[_-]?key(?:[_-]?base)?|signing[_-]?key|encryption[_-]?key|credentials?|auth[_-]?key|client[_-]?secret)$/;
 
-/** Names that only tell where a secret is, how long it lives, or whether there is one. */
+/** Names that only tell where a secret is, what a Secret is called, how long it lives, or whether there is one. */
 const aboutSecret =
-  /(?:file|path|dir|name|ref|url|uri|endpoint|host|ttl|expiry|expiration|lifetime|timeout|enabled|required|type|length|min|max|header|issuer|audience|key[_-]?id)$/;
+  /(?:file|path|dir|name|ref|url|uri|endpoint|host|ttl|expiry|expiration|lifetime|timeout|enabled|required|type|length|min|max|header|issuer|audience|key[_-]?id)$|(?:^|[_.-])(?:existing|pull|tls|cert|certificate|ca|from|external)[_-]?secret$/;
 
 /** Forms of well-known keys. Each begins with something fixed, so that long texts cost little. */
 const secretForms = [

@@ -21,11 +21,13 @@ const deployment = [
 
 describe('readObjects', () => {
   it('reads objects with their names and places', () => {
-    const { objects, problems } = read(`${deployment}\n---\n\n---\n${[
-      'kind: Service',
-      'apiVersion: v1',
-      'metadata: {generateName: x-}',
-    ].join('\n')}`);
+    const { objects, problems } = read(
+      `${deployment}\n---\n\n---\n${[
+        'kind: Service',
+        'apiVersion: v1',
+        'metadata: {generateName: x-}',
+      ].join('\n')}`,
+    );
     expect(problems).toEqual([]);
     expect(
       objects.map(({ apiVersion, kind, name, namespace, source }) => [
@@ -104,7 +106,9 @@ describe('readObjects', () => {
 
   it('leaves out what is no object', () => {
     expect(
-      read('a: 1\n---\n- b\n---\ntext\n---\nkind: Deployment\n---\napiVersion: 1\nkind: X\n'),
+      read(
+        'a: 1\n---\n- b\n---\ntext\n---\nkind: Deployment\n---\napiVersion: 1\nkind: X\n',
+      ),
     ).toEqual({ objects: [], problems: [] });
   });
 
@@ -147,7 +151,21 @@ describe('readObjects', () => {
         at: fc.nat(deployment.length),
         length: fc.nat(12),
         text: fc.oneof(
-          fc.constantFrom('\n', '---\n', '- ', ': ', '&a ', '*a', '{', '[', '"', '<<: *a\n', '\t', '|', 'kind: List\nitems:\n'),
+          fc.constantFrom(
+            '\n',
+            '---\n',
+            '- ',
+            ': ',
+            '&a ',
+            '*a',
+            '{',
+            '[',
+            '"',
+            '<<: *a\n',
+            '\t',
+            '|',
+            'kind: List\nitems:\n',
+          ),
           fc.string({ maxLength: 5 }),
         ),
       }),

@@ -1,3 +1,5 @@
+export { userCacheDirectory } from './directories';
+export { readRendering } from './config';
 export { configureRendering } from './settings';
 export type { RenderLimits, RenderSettings } from './settings';
 export { findRenderTools } from './tools';

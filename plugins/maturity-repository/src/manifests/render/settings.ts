@@ -1,4 +1,8 @@
-/** What rendering may cost and where it keeps things; the same for the whole process. */
+/**
+ * What rendering may cost and where it keeps things; the same for the whole process.
+ *
+ * @public
+ */
 export interface RenderSettings {
   /** Path of helm; found on PATH or in the optional package unless told. */
   helm?: string;
@@ -6,11 +10,19 @@ export interface RenderSettings {
   kubectl?: string;
   /** Where the package's programs are unpacked; the user's cache directory unless told. */
   toolDirectory?: string;
-  /** Where results are kept between processes; only in memory unless told. */
+  /**
+   * Where results are kept between processes, 256 MiB and 1,000 files at most: a directory of this user that nobody else may
+   * write to. Only in memory unless told.
+   */
   cacheDirectory?: string;
   limits: RenderLimits;
 }
 
+/**
+ * What one rendering may take. What exceeds it makes the checks of that chart an error, and nothing else.
+ *
+ * @public
+ */
 export interface RenderLimits {
   /** Of one run. Default 20,000. */
   milliseconds: number;
@@ -42,7 +54,11 @@ export const defaultLimits: RenderLimits = {
 
 let current: RenderSettings = { limits: defaultLimits };
 
-/** Sets what is given for the whole process; what isn't given goes back to its default. */
+/**
+ * Sets what is given for the whole process; what isn't given goes back to its default.
+ *
+ * @public
+ */
 export function configureRendering(
   settings: Partial<Omit<RenderSettings, 'limits'>> & {
     limits?: Partial<RenderLimits>;

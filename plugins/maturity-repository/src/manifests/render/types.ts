@@ -1,6 +1,10 @@
 import { LocalizedText } from '@container-maturity/backstage-plugin-maturity-common';
 
-/** A program that renders: where it is, which version, and how it was found. */
+/**
+ * A program that renders: where it is, which version, and how it was found.
+ *
+ * @public
+ */
 export interface ToolInfo {
   path: string;
   /** Without a leading v, e.g. `4.1.4`. For kubectl, the version of kubectl itself. */
@@ -10,7 +14,11 @@ export interface ToolInfo {
 
 export type ToolName = 'helm' | 'kubectl';
 
-/** What this machine can render with; where a tool is missing, why, and how to get it. */
+/**
+ * What this machine can render with; where a tool is missing, why, and how to get it.
+ *
+ * @public
+ */
 export interface RenderTools {
   helm?: ToolInfo;
   kubectl?: ToolInfo;
@@ -62,7 +70,7 @@ export interface ChartRequest {
   /** The cluster's version that templates see; 1.35 unless told. */
   kubeVersion?: string;
   /** API versions beyond the built-in ones that templates see, e.g. `monitoring.coreos.com/v1`. */
-  apiVersions?: string[];
+  apiVersions?: readonly string[];
   /** Stops the work; the promise then rejects with the signal's reason. */
   signal?: AbortSignal;
 }
@@ -84,7 +92,10 @@ export interface LintProblem {
   line: number;
 }
 
-/** `failed` never comes: a chart that does not lint has problems. */
+/**
+ * A chart that does not lint has problems. `failed` comes only where there is nothing to lint as asked: no chart or values
+ * file of that name, or a local dependency that leads back or has another version.
+ */
 export type LintResult =
   | { status: 'linted'; problems: LintProblem[] }
   | NotRendered;

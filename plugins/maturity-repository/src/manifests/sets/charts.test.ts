@@ -124,7 +124,10 @@ describe('charts', () => {
     };
     expect(
       brief(await plannedSets({ ...files, 'part/values-prod.yaml': '' })),
-    ).toEqual(['helm default app', 'helm production part part/values-prod.yaml']);
+    ).toEqual([
+      'helm default app',
+      'helm production part part/values-prod.yaml',
+    ]);
     expect(brief(await plannedSets(files, { subpath: 'part' }))).toEqual([
       'helm default part',
     ]);
@@ -141,9 +144,9 @@ describe('charts', () => {
         ? nothing
         : { status: 'failed', message: { en: 'no', zh: '否' }, file: 'c/x' },
     );
-    expect(
-      brief(await plannedSets(files, { renderer: needsB })),
-    ).toEqual(['helm default c c/ci/b-values.yaml']);
+    expect(brief(await plannedSets(files, { renderer: needsB }))).toEqual([
+      'helm default c c/ci/b-values.yaml',
+    ]);
     expect(needsB.charts).toHaveLength(3);
 
     const fails = new RecordingRenderer(() => ({

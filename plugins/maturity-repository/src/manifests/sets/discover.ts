@@ -1,4 +1,4 @@
-import { RepositoryFiles } from '../../files';
+import { readAhead, RepositoryFiles } from '../../files';
 import { ArgoSource, findArgoSources } from './argocd';
 import { findCharts } from './charts';
 import { compareEnvironments, compareText } from './environments';
@@ -23,6 +23,11 @@ export interface Discovered {
 export async function discover(
   repository: RepositoryFiles,
 ): Promise<Discovered> {
+  const yaml = repository.find('**/*.{yaml,yml}');
+  await readAhead(
+    repository,
+    yaml.map(({ path }) => path),
+  );
   const charts = await findCharts(repository);
   const kustomizations = await findKustomizations(repository);
   const sources = await findArgoSources(repository);
@@ -39,7 +44,9 @@ export async function discover(
   for (const chart of charts) {
     const values = valuesOf(repository, chart, charts);
     const deployed = byPath.get(chart.directory) ?? [];
-    plans.push(...(await helmPlans(repository, chart, charts, values, deployed)));
+    plans.push(
+      ...(await helmPlans(repository, chart, charts, values, deployed)),
+    );
     byPath.delete(chart.directory);
   }
   plans.push(

@@ -42,7 +42,7 @@ const groups = new Set([
 export function isDeployed({
   apiVersion,
   kind,
-}: Pick<ManifestObject, "apiVersion" | "kind">): boolean {
+}: Pick<ManifestObject, 'apiVersion' | 'kind'>): boolean {
   const at = apiVersion.lastIndexOf('/');
   const group = at < 0 ? '' : apiVersion.slice(0, at);
   // A kubeconfig

@@ -24,7 +24,8 @@ export async function helmPlans(
   const used = new Set(plans.flatMap(({ valueFiles }) => valueFiles));
   const covered = new Set(plans.map(({ environment }) => environment));
   for (const { environment, files } of values.environments) {
-    if (covered.has(environment) || files.some(file => used.has(file))) continue;
+    if (covered.has(environment) || files.some(file => used.has(file)))
+      continue;
     const valueFiles = [...values.common, ...files];
     plans.push(planOf({ ...base(chart, environment), valueFiles }));
   }

@@ -19,7 +19,10 @@ const repository: Record<string, string> = {
   'k/base/kustomization.yaml':
     'resources:\n  - a.yaml\npatches:\n  - path: p.yaml\nconfigMapGenerator:\n  - name: x\n    files: [a=b.txt]\n',
   'k/prod/kustomization.yaml': 'resources: [../base]\n',
-  'k8s/a.yaml': `${objectYaml('Deployment', 'a')}---\n${objectYaml('Service', 'b')}`,
+  'k8s/a.yaml': `${objectYaml('Deployment', 'a')}---\n${objectYaml(
+    'Service',
+    'b',
+  )}`,
   'app.yaml':
     'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  sources:\n    - path: c\n      helm:\n        valueFiles: [values-prod.yaml]\n        values: "a: 1"\n        parameters: [{name: a.b, value: c}]\n  destination: {namespace: n}\n',
   'set.yaml':
@@ -32,7 +35,28 @@ const mutation = fc.record({
   length: fc.nat(10),
   text: fc.oneof(
     fc.constantFrom(
-      ...['\n', '---\n', '- ', ': ', '&a ', '*a', '{', '[', '"', '../', '{{', '}}', 'null', '1', '[]', '{}', '!!x ', '\0', '/', 'kind: List\nitems:\n'],
+      ...[
+        '\n',
+        '---\n',
+        '- ',
+        ': ',
+        '&a ',
+        '*a',
+        '{',
+        '[',
+        '"',
+        '../',
+        '{{',
+        '}}',
+        'null',
+        '1',
+        '[]',
+        '{}',
+        '!!x ',
+        '\0',
+        '/',
+        'kind: List\nitems:\n',
+      ],
     ),
     fc.string({ maxLength: 6 }),
   ),
@@ -58,7 +82,9 @@ describe('hostile repositories', () => {
           }
           for (const { valueFiles, chart } of renderer.charts) {
             expect(
-              [chart, ...valueFiles].filter(path => /^\/|(^|\/)\.\.(\/|$)/.test(path)),
+              [chart, ...valueFiles].filter(path =>
+                /^\/|(^|\/)\.\.(\/|$)/.test(path),
+              ),
             ).toEqual([]);
           }
         },
@@ -68,9 +94,19 @@ describe('hostile repositories', () => {
   }, 60_000);
 
   it.each([
-    ['generators', (n: number) => `[${'{list: {elements: [{e: x}]}},'.repeat(n)}]`],
-    ['elements', (n: number) => `[{list: {elements: [${'{e: x},'.repeat(n)}]}}]`],
-    ['a matrix of matrices', () => `[${'{matrix: {generators: ['.repeat(30)}{}, {}${']}}'.repeat(30)}]`],
+    [
+      'generators',
+      (n: number) => `[${'{list: {elements: [{e: x}]}},'.repeat(n)}]`,
+    ],
+    [
+      'elements',
+      (n: number) => `[{list: {elements: [${'{e: x},'.repeat(n)}]}}]`,
+    ],
+    [
+      'a matrix of matrices',
+      () =>
+        `[${'{matrix: {generators: ['.repeat(30)}{}, {}${']}}'.repeat(30)}]`,
+    ],
     ['globs', () => `[{git: {directories: [{path: "${'*a'.repeat(90)}"}]}}]`],
   ])('with endless %s are done soon', async (_, generators) => {
     const started = performance.now();
@@ -89,14 +125,22 @@ describe('hostile repositories', () => {
       Array.from({ length: 40 }, (_, at) => [
         `k8s/${at}.yaml`,
         Array.from({ length: 100 }, (__, i) =>
-          objectYaml('ConfigMap', `c${at}-${i}`, `data: {${'a: b, '.repeat(1)}c: d}\n`),
+          objectYaml(
+            'ConfigMap',
+            `c${at}-${i}`,
+            `data: {${'a: b, '.repeat(1)}c: d}\n`,
+          ),
         ).join('---\n'),
       ]),
     );
     const open = await repositoryOf(files);
     const delay = monitorEventLoopDelay({ resolution: 2 });
     delay.enable();
-    const [set] = await loadSets(open, new RecordingRenderer(), defaultSetLimits);
+    const [set] = await loadSets(
+      open,
+      new RecordingRenderer(),
+      defaultSetLimits,
+    );
     delay.disable();
     expect(set.objects).toHaveLength(4_000);
     expect(delay.max / 1e6).toBeLessThan(200);

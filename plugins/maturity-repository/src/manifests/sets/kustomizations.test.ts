@@ -44,7 +44,9 @@ describe('kustomizations', () => {
     ['github.com/org/repo//deploy?ref=v1', 'base', 3],
   ])('built of %s elsewhere say so and where', async (url, where, line) => {
     const resources = (directory: string) =>
-      directory === where ? `${'\n'.repeat(line - 2)}resources:\n - ${url}\n` : '';
+      directory === where
+        ? `${'\n'.repeat(line - 2)}resources:\n - ${url}\n`
+        : '';
     const sets = await plannedSets({
       'base/kustomization.yaml': resources('base'),
       'prod/kustomization.yaml': resources('prod') || 'resources: [../base]\n',
@@ -58,7 +60,7 @@ describe('kustomizations', () => {
     expect(set?.message.en).toContain(url);
   });
 
-  it("of Flux, or in tests, are none", async () => {
+  it('of Flux, or in tests, are none', async () => {
     expect(
       brief(
         await plannedSets({

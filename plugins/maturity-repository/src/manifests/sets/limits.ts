@@ -34,7 +34,9 @@ export function boundedPlans(
   }
   return {
     kept,
-    beyond: left.slice(0, 1).map(plan => failedSet(plan, 'limit', tooMany(left.length, limits))),
+    beyond: left
+      .slice(0, 1)
+      .map(plan => failedSet(plan, 'limit', tooMany(left.length, limits))),
   };
 }
 

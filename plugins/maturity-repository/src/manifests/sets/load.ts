@@ -1,4 +1,5 @@
 import { RepositoryFiles } from '../../files';
+import { sideBySide } from '../../sideBySide';
 import { discover } from './discover';
 import { boundedObjects, boundedPlans, SetLimits } from './limits';
 import { PlainFile } from './plainFiles';
@@ -25,19 +26,12 @@ export async function loadSets(
   const { kept, beyond } = boundedPlans(plans, limits);
   const places = new Places(repository);
   const byPath = new Map(plainFiles.map(file => [file.path, file]));
-  const sets: ManifestSet[] = [];
-  const load = async (plan: SetPlan, index: number) => {
+  const sets = await sideBySide(kept, atOnce, async plan => {
     repository.signal?.throwIfAborted();
-    sets[index] =
-      plan.origin === 'plain'
-        ? plainSet(plan, byPath)
-        : await renderSet(plan, repository, renderer, places);
-  };
-  const queue = kept.entries();
-  const work = async () => {
-    for (const [index, plan] of queue) await load(plan, index);
-  };
-  await Promise.all(Array.from({ length: atOnce }, work));
+    return plan.origin === 'plain'
+      ? plainSet(plan, byPath)
+      : renderSet(plan, repository, renderer, places);
+  });
   const all = [...boundedObjects(sets, limits), ...beyond];
   noteProblems(all, repository);
   return all;

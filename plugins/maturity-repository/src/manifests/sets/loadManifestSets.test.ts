@@ -90,10 +90,14 @@ describe('with the real tools', () => {
       await repositoryOf({ ...chart, 'deploy/chart/values-dev.yaml': '' }),
     );
     expect(open.namespace).toBe('');
-    expect(open.objects.map(({ namespace }) => namespace)).toEqual(['', '', '']);
-    expect(JSON.stringify(open.objects.map(({ value }) => value))).not.toContain(
-      'namespace',
-    );
+    expect(open.objects.map(({ namespace }) => namespace)).toEqual([
+      '',
+      '',
+      '',
+    ]);
+    expect(
+      JSON.stringify(open.objects.map(({ value }) => value)),
+    ).not.toContain('namespace');
   });
 
   it('puts in the namespace that an Application says', async () => {
@@ -122,9 +126,9 @@ describe('with the real tools', () => {
         'namespace: shop\nnamePrefix: prod-\nresources: [../../base]\nconfigMapGenerator:\n  - name: settings\n    literals: [A=1]\npatches:\n  - patch: |\n      - {op: replace, path: /spec/replicas, value: 3}\n    target: {kind: Deployment}\n',
     });
     const sets = await loadManifestSets(repository);
-    expect(sets.map(({ environment, namespace }) => [environment, namespace])).toEqual([
-      ['production', 'shop'],
-    ]);
+    expect(
+      sets.map(({ environment, namespace }) => [environment, namespace]),
+    ).toEqual([['production', 'shop']]);
     const [configMap, web] = sets[0].objects;
     expect(configMap.name).toMatch(/^prod-settings-/);
     expect(configMap.source).toEqual({

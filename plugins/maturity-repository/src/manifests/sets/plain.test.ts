@@ -15,7 +15,8 @@ describe('plain manifests', () => {
   it('are a set for each environment that a directory or a file names', async () => {
     const sets = await plannedSets({
       'k8s/prod/web/a.yaml': a,
-      'k8s/prod/b.json': '{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "b"}}',
+      'k8s/prod/b.json':
+        '{"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "b"}}',
       'k8s/a-staging.yml': a,
       'k8s/dev.yaml': a,
       'k8s/a.yaml': a,
@@ -186,7 +187,11 @@ describe('loading', () => {
   it('stops when it is told to', async () => {
     const controller = new AbortController();
     const repository = await repositoryOf(
-      { 'a/Chart.yaml': chartYaml('a'), 'b/Chart.yaml': chartYaml('b'), 'c/Chart.yaml': chartYaml('c') },
+      {
+        'a/Chart.yaml': chartYaml('a'),
+        'b/Chart.yaml': chartYaml('b'),
+        'c/Chart.yaml': chartYaml('c'),
+      },
       { signal: controller.signal },
     );
     const renderer = new RecordingRenderer(request => {

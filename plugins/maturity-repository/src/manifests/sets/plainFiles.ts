@@ -115,9 +115,8 @@ async function readPlain(
 
 /** A text that isn't YAML as it stands says nevertheless what it is to be. */
 function looksDeployed(text: string): boolean {
-  const version = /^["' -]{0,8}apiVersion["']?:[ "']{0,4}([\w./-]{1,100})/m.exec(
-    text,
-  );
+  const version =
+    /^["' -]{0,8}apiVersion["']?:[ "']{0,4}([\w./-]{1,100})/m.exec(text);
   const kind = /^["' -]{0,8}kind["']?:[ "']{0,4}(\w{1,100})/m.exec(text);
   if (!version || !kind) return false;
   const [apiVersion, name] = [version[1], kind[1]];

@@ -2,6 +2,7 @@ import { RepositoryFiles } from '../../files';
 import { ManifestObject, readObjects } from '../objects';
 import { RenderedFile, RenderResult } from '../render/types';
 import { turn } from '../../turn';
+import { apiVersions } from './apiVersions';
 import { isDeployed } from './groups';
 import { Places } from './places';
 import { SetPlan } from './plan';
@@ -50,6 +51,7 @@ async function render(
       ...chart,
       valueFiles,
       namespace: namespace || releaseNamespace,
+      apiVersions,
     });
   const first = await renderWith(plan.valueFiles);
   if (first.status !== 'failed') return { result: first, used: plan };

@@ -1,4 +1,8 @@
-import { ChartRequest, KustomizationRequest, RenderResult } from '../render/types';
+import {
+  ChartRequest,
+  KustomizationRequest,
+  RenderResult,
+} from '../render/types';
 
 /** What turns charts and kustomizations into objects. */
 export interface Renderer {

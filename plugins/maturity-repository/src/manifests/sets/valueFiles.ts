@@ -97,11 +97,8 @@ function localPath(
 ): string | undefined {
   const around = chartAround(charts, path);
   if (around === chart.directory) {
-    const local =
-      around === '' ? path : path.slice(chart.directory.length + 1);
-    return /^(?:templates|crds|charts|files)\//.test(local)
-      ? undefined
-      : local;
+    const local = around === '' ? path : path.slice(chart.directory.length + 1);
+    return /^(?:templates|crds|charts|files)\//.test(local) ? undefined : local;
   }
   if (around !== undefined || !/values/i.test(path)) return undefined;
   return besides(path, chart, charts);

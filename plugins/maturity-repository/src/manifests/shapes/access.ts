@@ -60,7 +60,7 @@ const subjectShape = z
     everyone: z
       .boolean()
       .describe(
-        'All who have an account, or even all: system:authenticated, system:unauthenticated, system:anonymous, system:serviceaccounts',
+        'All who have an account, or even all: system:authenticated, system:unauthenticated, system:anonymous, system:serviceaccounts, or those of a namespace',
       ),
     defaultAccount: z
       .boolean()
@@ -83,7 +83,9 @@ export const roleBindingShape = z
       ),
     clusterAdmin: z
       .boolean()
-      .describe('The role is cluster-admin, or allows everything'),
+      .describe(
+        'The role is cluster-admin, allows everything, or is admin or edit of every namespace',
+      ),
     subjects: z.array(subjectShape).describe('To whom the role is bound'),
     workloads: z
       .array(titleShape)

@@ -14,6 +14,11 @@ const imageShape = z
   .object({
     set: z.boolean().describe('An image is written'),
     valid: z.boolean().describe('It is an image reference'),
+    placeholder: z
+      .boolean()
+      .describe(
+        'Something else fills it in, as in app:${TAG}: what runs is not known',
+      ),
     text: z.string().describe('As written'),
     registry: z.string().describe('docker.io where none is written'),
     repository: z.string().describe('library/… for official images'),

@@ -16,6 +16,7 @@ const servicePortShape = z
     name: z.string().describe('Empty where it has none'),
     port: z.int().describe('Port of the Service'),
     targetPort: z.string().describe('Number or name; the port by default'),
+    byName: z.boolean().describe('targetPort is the name of a port'),
     protocol: z.string().describe('TCP by default'),
     application: z
       .string()
@@ -46,6 +47,11 @@ export const serviceShape = z
     workloads: z
       .array(titleShape)
       .describe('The workloads whose pods it selects'),
+    operated: z
+      .boolean()
+      .describe(
+        'It selects no workload, and a custom resource of the same set is called as its selector says: an operator may run the pods',
+      ),
     ports: z.array(servicePortShape).describe('Its ports'),
     ingresses: z
       .array(z.string())

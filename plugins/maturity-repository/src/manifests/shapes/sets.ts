@@ -122,7 +122,7 @@ export const incompleteShape = z
     error: z
       .boolean()
       .describe(
-        'Rendering was given up (refused, limit); else it can not be known here',
+        'It was given up (refused, limit); else it can not be known here',
       ),
     reason: localizedTextShape.describe('Why'),
     source: sourceShape,

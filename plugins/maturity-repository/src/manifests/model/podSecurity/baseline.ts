@@ -74,6 +74,14 @@ const appArmorAnnotations: Control = report => {
   }
 };
 
+const seLinuxTypes = new Set([
+  '',
+  'container_t',
+  'container_init_t',
+  'container_kvm_t',
+  'container_engine_t',
+]);
+
 /** In the security context of the pod and of a container alike. */
 const context: Control = (report, field) => {
   const own = field.get('securityContext');
@@ -115,14 +123,6 @@ const context: Control = (report, field) => {
     });
   }
 };
-
-const seLinuxTypes = new Set([
-  '',
-  'container_t',
-  'container_init_t',
-  'container_kvm_t',
-  'container_engine_t',
-]);
 
 function isConfined(type: string): boolean {
   return type === 'RuntimeDefault' || type === 'Localhost';

@@ -53,11 +53,7 @@ function likeness(tree: TemplateNode, value: Record<string, unknown>): number {
   const metadata = tree.keys.get('metadata')?.[0];
   return (
     4 * agreement(tree.keys.get('kind'), value.kind) +
-    2 *
-      agreement(
-        metadata?.keys.get('name'),
-        childOf(value.metadata, 'name'),
-      ) +
+    2 * agreement(metadata?.keys.get('name'), childOf(value.metadata, 'name')) +
     agreement(tree.keys.get('apiVersion'), value.apiVersion)
   );
 }

@@ -46,4 +46,3 @@ function closest(
   }
   return best;
 }
-

@@ -33,7 +33,9 @@ describe('ResourcePlaces', () => {
     metadata: { name },
     spec: {
       template: {
-        spec: { containers: [{ name: 'new' }, { name: 'log', image: 'log:2' }] },
+        spec: {
+          containers: [{ name: 'new' }, { name: 'log', image: 'log:2' }],
+        },
       },
     },
   });

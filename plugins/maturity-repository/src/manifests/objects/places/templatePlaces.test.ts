@@ -148,13 +148,18 @@ describe('TemplatePlaces', () => {
       `kind: Pod\nmetadata: {name: x}\nspec:\n  containers:\n    - name: app\n      image: ${image}\n      tty: {{ .tty }}\n`;
     const several = new TemplatePlaces(
       'a.yaml',
-      ['web', 'redis', 'web'].map(pod).join('---\n').replaceAll('{name: x}', '\n  name: {{ .name }}'),
+      ['web', 'redis', 'web']
+        .map(pod)
+        .join('---\n')
+        .replaceAll('{name: x}', '\n  name: {{ .name }}'),
     );
-    const value = object('{kind: Pod, metadata: {name: a}, spec: {containers: [{name: app, image: redis, tty: true}]}}');
+    const value = object(
+      '{kind: Pod, metadata: {name: a}, spec: {containers: [{name: app, image: redis, tty: true}]}}',
+    );
     expect(several.placeOf(value, []).line).toBe(10);
-    expect(
-      several.placeOf(value, ['spec', 'containers', 0, 'tty']).line,
-    ).toBe(17);
+    expect(several.placeOf(value, ['spec', 'containers', 0, 'tty']).line).toBe(
+      17,
+    );
   });
 
   it('falls back to the first line of a template that only includes another', () => {

@@ -107,9 +107,18 @@ function unquoted(text: string): string {
 
 /** The colon behind a key, which something that isn't a part of a word follows. */
 function endOfKey(text: string, from: number): number {
-  for (let at = text.indexOf(':', from); at >= 0; at = text.indexOf(':', at + 1)) {
+  for (
+    let at = text.indexOf(':', from);
+    at >= 0;
+    at = text.indexOf(':', at + 1)
+  ) {
     const next = text[at + 1];
-    if (next === undefined || next === ' ' || next === '\t' || next === written) {
+    if (
+      next === undefined ||
+      next === ' ' ||
+      next === '\t' ||
+      next === written
+    ) {
       return at;
     }
   }

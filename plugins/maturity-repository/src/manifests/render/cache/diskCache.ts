@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import {
-  mkdir,
   readdir,
   readFile,
   rename,
@@ -10,10 +9,20 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
+import { privateDirectory } from '../directories';
 
-const maxFiles = 1_000;
+const MiB = 1024 * 1024;
+
+/** What is kept, over all processes, give or take what is written between two cleanings. */
+const bounds = {
+  files: 1_000,
+  bytes: 256 * MiB,
+  /** Of one value: a few large ones must not drive out all others. */
+  fileBytes: 4 * MiB,
+};
+
 /** Looking through the directory is only worth it now and then. */
-const writesBetweenCleanings = 64;
+const writesBetweenCleanings = 32;
 
 let writes = 0;
 
@@ -22,8 +31,8 @@ export async function readKept(
   directory: string,
   key: string,
 ): Promise<unknown> {
-  const file = join(directory, `${key}.json`);
   try {
+    const file = join(await privateDirectory(directory), `${key}.json`);
     const value: unknown = JSON.parse(await readFile(file, 'utf8'));
     const now = new Date();
     await utimes(file, now, now);
@@ -33,16 +42,21 @@ export async function readKept(
   }
 }
 
-/** Keeps a value for other processes, readable by this user alone: renderings may hold secrets. Failing costs only time. */
+/**
+ * Keeps a value for other processes, readable by this user alone: renderings may hold secrets. Each file comes to its place
+ * whole, and those not read for longest go. Failing costs only time.
+ */
 export async function keep(
   directory: string,
   key: string,
   value: unknown,
 ): Promise<void> {
+  const text = JSON.stringify(value);
+  if (Buffer.byteLength(text) > bounds.fileBytes) return;
   const draft = join(directory, `${key}.${randomUUID()}.tmp`);
   try {
-    await mkdir(directory, { recursive: true, mode: 0o700 });
-    await writeFile(draft, JSON.stringify(value), { mode: 0o600 });
+    await privateDirectory(directory);
+    await writeFile(draft, text, { mode: 0o600 });
     await rename(draft, join(directory, `${key}.json`));
     if (writes++ % writesBetweenCleanings === 0) await clean(directory);
   } catch {
@@ -50,19 +64,27 @@ export async function keep(
   }
 }
 
-async function clean(directory: string): Promise<void> {
+/** Removes what exceeds the bounds, oldest first. Another process may be doing the same. */
+export async function clean(
+  directory: string,
+  { files, bytes }: Omit<typeof bounds, 'fileBytes'> = bounds,
+): Promise<void> {
   const names = await readdir(directory);
   const ours = names.filter(name => /^[0-9a-f]{64}\./.test(name));
-  if (ours.length <= maxFiles) return;
-  const files = await Promise.all(
+  const found = await Promise.all(
     ours.map(async name => {
       const path = join(directory, name);
-      const { mtimeMs } = await stat(path);
-      return { path, mtimeMs };
+      const stats = await stat(path).catch(() => undefined);
+      return stats ? [{ path, size: stats.size, mtimeMs: stats.mtimeMs }] : [];
     }),
   );
-  files.sort((a, b) => b.mtimeMs - a.mtimeMs);
-  await Promise.all(
-    files.slice(maxFiles).map(({ path }) => rm(path, { force: true })),
-  );
+  let filesLeft = files;
+  let bytesLeft = bytes;
+  for (const { path, size } of found
+    .flat()
+    .sort((a, b) => b.mtimeMs - a.mtimeMs)) {
+    filesLeft -= 1;
+    bytesLeft -= size;
+    if (filesLeft < 0 || bytesLeft < 0) await rm(path, { force: true });
+  }
 }

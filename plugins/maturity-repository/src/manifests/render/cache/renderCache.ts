@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { version } from '../../../../package.json';
 import { renderSettings } from '../settings';
 import { SnapshotFile } from '../sandbox/snapshot';
 import { LintResult, RenderResult } from '../types';
@@ -13,12 +15,21 @@ const retryAfter = 60 * 60 * 1000;
 
 type Result = RenderResult | LintResult;
 
-/** Names a result by everything it depends on: what is asked, with which version of the tool, and each file's content. */
+const { size, mtimeMs } = statSync(__filename);
+/** A kept result is what our code made of the tool's words. Where all code is one file, a new build tells. */
+const madeBy = JSON.stringify([version, size, mtimeMs]);
+
+/**
+ * Names a result by everything it depends on: what is asked, with which version of the tool and which limits, and
+ * each file's content.
+ */
 export function keyOf(
   question: unknown,
   files: ReadonlyMap<string, SnapshotFile>,
 ): string {
-  const hash = createHash('sha256').update(`${JSON.stringify(question)}\n`);
+  const hash = createHash('sha256').update(
+    `${madeBy}\n${JSON.stringify([question, renderSettings().limits])}\n`,
+  );
   for (const path of [...files.keys()].sort()) {
     const { content, origin } = files.get(path)!;
     hash.update(`${JSON.stringify([path, origin, content.length])}\n`);

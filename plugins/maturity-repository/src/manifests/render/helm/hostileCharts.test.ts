@@ -1,9 +1,8 @@
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { directoryOf } from '../../../files/testing';
-import { configureRendering } from '../settings';
 import {
   appRequest,
   chartFiles,
@@ -19,8 +18,6 @@ import { renderChart } from './renderChart';
 jest.setTimeout(60_000);
 
 const secret = 'not for the chart';
-
-afterEach(() => configureRendering({}));
 
 /** A repository beside a file that no chart may see; links as [path, target]. */
 async function linked(
@@ -205,141 +202,6 @@ describe('schemas of values', () => {
     });
     expect(problemOf(values)).toMatchObject({ status: 'failed' });
     expect(requests).toBe(0);
-  });
-});
-
-describe('templates without end', () => {
-  const template = (text: string) =>
-    renderApp(chartFiles('deploy/app', { 'templates/x.yaml': text }));
-  const recursion = (call: string) =>
-    `{{ define "r" }}${call}{{ end }}a: ${call}\n`;
-
-  it.each([
-    ['an include of itself', recursion('{{ include "r" . }}')],
-    ['a template of itself', recursion('{{ template "r" . }}')],
-  ])('%s ends, in its own file', async (_, text) => {
-    const result = await template(text);
-    expect(problemOf(result)).toMatchObject({
-      status: 'failed',
-      file: 'deploy/app/templates/x.yaml',
-    });
-    expect(problemOf(result).message.en.length).toBeLessThan(800);
-  });
-
-  it('a value that is a template of itself is stopped', async () => {
-    const result = await renderApp(
-      chartFiles('deploy/app', {
-        'templates/x.yaml': 'a: {{ tpl .Values.x . }}\n',
-        'values.yaml': 'x: "{{ tpl .Values.x . }}"\n',
-      }),
-    );
-    expect(problemOf(result)).toMatchObject({
-      status: 'limit',
-      message: { en: expect.stringContaining('was stopped') },
-    });
-  });
-
-  it('a loop is stopped by the clock', async () => {
-    configureRendering({ limits: { milliseconds: 1_500 } });
-    const start = Date.now();
-    const result = await template(
-      'a: {{ range until 100000 }}{{ range until 100000 }}{{ end }}{{ end }}\n',
-    );
-    expect(problemOf(result)).toMatchObject({
-      status: 'limit',
-      message: {
-        en: 'Rendering took more than 1.5 seconds and was stopped',
-        zh: '渲染超过 1.5 秒，已中止',
-      },
-    });
-    expect(Date.now() - start).toBeLessThan(10_000);
-  });
-
-  it.each([
-    ['a list', 'a: {{ until 1000000000 | len }}\n'],
-    [
-      'a text that doubles',
-      '{{ $s := "aaaaaaaaaaaaaaaa" }}{{ range until 40 }}{{ $s = printf "%s%s" $s $s }}{{ end }}a: {{ len $s }}\n',
-    ],
-    ['a text that repeats', 'a: {{ repeat 1000000000 "aaaaaaaa" | len }}\n'],
-    [
-      'lists that are kept',
-      '{{ $l := list }}{{ range until 1000000 }}{{ $l = append $l (repeat 100000 "a") }}{{ end }}a: b\n',
-    ],
-  ])('%s without bound is stopped by the memory', async (_, text) => {
-    const result = await template(text);
-    expect(problemOf(result)).toMatchObject({
-      status: 'limit',
-      message: { en: expect.stringContaining('512 MiB of memory') },
-    });
-  });
-
-  it('output is bounded', async () => {
-    configureRendering({ limits: { outputBytes: 1024 * 1024 } });
-    const result = await template('a: {{ repeat 2000000 "x" }}\n');
-    expect(problemOf(result)).toMatchObject({
-      status: 'limit',
-      message: { en: 'Rendering printed more than 1 MiB and was stopped' },
-    });
-  });
-});
-
-describe('archives in charts/', () => {
-  const packed = (files: Record<string, string | Buffer>) =>
-    renderApp(
-      chartFiles('deploy/app', {
-        'charts/sub-1.0.0.tgz': tarball(files),
-        'templates/x.yaml': configMap('x', 'y'),
-      }),
-    );
-
-  it.each(['../../../..', ''])('write nothing outside, to %s/…', async up => {
-    const outside = await directoryOf({});
-    const path = join(outside, 'escaped.yaml');
-    const result = await packed({
-      ...chartFiles('sub', {}),
-      [`${up}${path}`]: 'a: b',
-    });
-    expect(result.status).toMatch(/^(failed|rendered)$/);
-    expect(existsSync(path)).toBe(false);
-  });
-
-  it('that grow without bound are stopped', async () => {
-    const zeros = Buffer.alloc(700 * 1024 * 1024);
-    const result = await packed({
-      ...chartFiles('sub', {}),
-      'sub/bomb': zeros,
-    });
-    expect(['failed', 'limit']).toContain(problemOf(result).status);
-  });
-
-  it('that are none are said to be', async () => {
-    const result = await renderApp(
-      chartFiles('deploy/app', { 'charts/sub-1.0.0.tgz': 'no archive' }),
-    );
-    expect(problemOf(result)).toMatchObject({ status: 'failed' });
-  });
-});
-
-describe('sizes', () => {
-  it.each([
-    ['files', { files: 10 }, 'More than 10 files'],
-    ['bytes of one', { fileBytes: 2048 }, 'larger than'],
-    ['bytes of all', { inputBytes: 8192 }, 'larger than'],
-    ['depth', { depth: 5 }, 'more than 5 levels'],
-  ])('%s are bounded', async (_, limits, words) => {
-    configureRendering({ limits });
-    const files = Object.fromEntries(
-      Array.from({ length: 12 }, (__, n) => [
-        `${'d/'.repeat(n)}f${n}`,
-        'x'.repeat(n * 256),
-      ]),
-    );
-    const result = await renderApp(chartFiles('deploy/app', files));
-    expect(problemOf(result)).toMatchObject({
-      status: 'limit',
-      message: { en: expect.stringContaining(words) },
-    });
   });
 });
 

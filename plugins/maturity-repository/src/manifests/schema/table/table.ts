@@ -30,11 +30,20 @@ export function kindType(
   return versions.get(apiVersion)?.get(kind);
 }
 
-/** Every apiVersion and kind of the table. */
-export function allKinds(): Array<{ apiVersion: string; kind: string }> {
-  return [fieldTable.builtIn, fieldTable.custom].flatMap(section =>
+/** Every apiVersion and kind of the table; `builtIn`: Kubernetes itself brings it. */
+export function allKinds(): Array<{
+  apiVersion: string;
+  kind: string;
+  builtIn: boolean;
+}> {
+  const { builtIn, custom } = fieldTable;
+  return [builtIn, custom].flatMap(section =>
     Object.entries(section).flatMap(([apiVersion, kinds]) =>
-      kinds.split(' ').map(each => ({ apiVersion, kind: each.split('=')[0] })),
+      kinds.split(' ').map(each => ({
+        apiVersion,
+        kind: each.split('=')[0],
+        builtIn: section === builtIn,
+      })),
     ),
   );
 }

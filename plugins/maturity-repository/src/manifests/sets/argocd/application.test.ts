@@ -74,7 +74,10 @@ describe('Applications', () => {
     await plannedSets(
       {
         'c/Chart.yaml': chartYaml('shop'),
-        'a.yaml': application('a', '{path: c, helm: {values: "a: {b: 1}\\nc: yes"}}'),
+        'a.yaml': application(
+          'a',
+          '{path: c, helm: {values: "a: {b: 1}\\nc: yes"}}',
+        ),
         'b.yaml': application(
           'b',
           '{path: c, helm: {values: "z: 1", valuesObject: {a: {b: 1, c: 2}}, parameters: [{name: a.b, value: "7"}, {name: a.d\\.e, value: "true"}, {name: x, value: "1", forceString: true}]}}',
@@ -92,21 +95,24 @@ describe('Applications', () => {
     ['[{name: "a[0].b", value: x}]', ''],
     ['[]', 'values: "just text", '],
     ['[]', 'values: "a: [", '],
-  ])('with parameters %s or %s are not rendered otherwise than Argo CD would', async (parameters, more) => {
-    const [set] = await plannedSets({
-      'c/Chart.yaml': chartYaml('shop'),
-      'a.yaml': application(
-        'a',
-        `{path: c, helm: {${more}parameters: ${parameters}}}`,
-      ),
-    });
-    expect(set).toMatchObject({
-      status: 'failed',
-      failedAt: { file: 'a.yaml', line: 6 },
-      gaps: [{ error: false }],
-    });
-    expect(set.message.en).toMatch(/can be read by Argo CD only/);
-  });
+  ])(
+    'with parameters %s or %s are not rendered otherwise than Argo CD would',
+    async (parameters, more) => {
+      const [set] = await plannedSets({
+        'c/Chart.yaml': chartYaml('shop'),
+        'a.yaml': application(
+          'a',
+          `{path: c, helm: {${more}parameters: ${parameters}}}`,
+        ),
+      });
+      expect(set).toMatchObject({
+        status: 'failed',
+        failedAt: { file: 'a.yaml', line: 6 },
+        gaps: [{ error: false }],
+      });
+      expect(set.message.en).toMatch(/can be read by Argo CD only/);
+    },
+  );
 
   it('take values from another source of theirs', async () => {
     const sets = await plannedSets({
@@ -146,7 +152,9 @@ describe('Applications', () => {
       },
       failedAt: { file: 'app.yaml', line: 6 },
     });
-    const [ignored] = await plannedSets(files(', ignoreMissingValueFiles: true'));
+    const [ignored] = await plannedSets(
+      files(', ignoreMissingValueFiles: true'),
+    );
     expect(ignored.status).toBe('rendered');
   });
 
@@ -159,7 +167,10 @@ describe('Applications', () => {
     const [set] = await plannedSets(
       {
         'c/Chart.yaml': chartYaml('shop'),
-        'app.yaml': application('shop', `{path: c, helm: {valueFiles: ['${file}']}}`),
+        'app.yaml': application(
+          'shop',
+          `{path: c, helm: {valueFiles: ['${file}']}}`,
+        ),
       },
       { renderer },
     );
@@ -192,7 +203,11 @@ describe('Applications', () => {
       (
         await plannedSets({
           ...files,
-          'app.yaml': application('dev', `{path: k8s${directory}}`, '{namespace: n}'),
+          'app.yaml': application(
+            'dev',
+            `{path: k8s${directory}}`,
+            '{namespace: n}',
+          ),
         })
       ).map(({ namespace, objects }) => [
         namespace,
@@ -214,7 +229,10 @@ describe('Applications', () => {
       'dev.yaml': application('shop-dev', '{path: k}', '{namespace: dev}'),
       'prod.yaml': application('shop-prod', '{path: k}', '{namespace: prod}'),
     });
-    expect(brief(sets)).toEqual(['kustomize production k', 'kustomize development k']);
+    expect(brief(sets)).toEqual([
+      'kustomize production k',
+      'kustomize development k',
+    ]);
     expect(sets.map(({ namespace }) => namespace)).toEqual(['prod', 'dev']);
   });
 
@@ -236,9 +254,11 @@ describe('Applications', () => {
     });
     expect(
       brief(
-        await plannedSets({ ...files, 'k8s/a.yaml': objectYaml('Service', 'a') }),
+        await plannedSets({
+          ...files,
+          'k8s/a.yaml': objectYaml('Service', 'a'),
+        }),
       ),
     ).toEqual(['plain default k8s']);
   });
 });
-

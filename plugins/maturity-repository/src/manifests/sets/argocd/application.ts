@@ -1,11 +1,5 @@
 import { Source } from '@container-maturity/backstage-plugin-maturity-common';
-import {
-  FieldPath,
-  isMapping,
-  listOf,
-  textOf,
-  valueAt,
-} from '../../objects';
+import { FieldPath, isMapping, listOf, textOf, valueAt } from '../../objects';
 import { environmentName, environmentOfDirectory } from '../environments';
 import { directoryOf, nameOf } from '../paths';
 import { environmentOfValues } from '../valueFiles';
@@ -107,7 +101,8 @@ function environmentOf(
 ): string | undefined {
   const labels = valueAt(application, ['metadata', 'labels']);
   const label =
-    textOf(valueAt(labels, ['environment'])) || textOf(valueAt(labels, ['env']));
+    textOf(valueAt(labels, ['environment'])) ||
+    textOf(valueAt(labels, ['env']));
   const destination = valueAt(application, ['spec', 'destination']);
   return (
     lastDefined(valueFiles.map(environmentOfFile)) ??

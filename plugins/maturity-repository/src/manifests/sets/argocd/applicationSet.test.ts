@@ -1,4 +1,9 @@
-import { brief, chartYaml, objectYaml, plannedSets } from '../__testUtils__/recording';
+import {
+  brief,
+  chartYaml,
+  objectYaml,
+  plannedSets,
+} from '../__testUtils__/recording';
 
 const chart = {
   'deploy/chart/Chart.yaml': chartYaml('shop'),
@@ -41,25 +46,30 @@ describe('ApplicationSets', () => {
     });
   });
 
-  it.each(['{{path}}', '{{.path.path}}', 'k8s/{{path.basename}}', 'k8s/{{index .path.segments 1}}', '{{path[0]}}/{{path[1]}}'])(
-    'with directories, called %s',
-    async path => {
-      const sets = await plannedSets({
-        'k8s/prod/a.yaml': objectYaml('Service', 'a'),
-        'k8s/dev/a.yaml': objectYaml('Service', 'a'),
-        'k8s/old/a.yaml': objectYaml('Service', 'a'),
-        'set.yaml': set(
-          '[{git: {directories: [{path: k8s/*}, {path: k8s/old, exclude: true}]}}]',
-          path,
-        ).replaceAll(/\{\{ ?\.env ?\}\}/g, '{{path.basename}}'),
-      });
-      expect(sets.map(({ environment, namespace }) => [environment, namespace])).toEqual([
-        ['development', 'shop-dev'],
-        ['default', ''],
-        ['production', 'shop-prod'],
-      ]);
-    },
-  );
+  it.each([
+    '{{path}}',
+    '{{.path.path}}',
+    'k8s/{{path.basename}}',
+    'k8s/{{index .path.segments 1}}',
+    '{{path[0]}}/{{path[1]}}',
+  ])('with directories, called %s', async path => {
+    const sets = await plannedSets({
+      'k8s/prod/a.yaml': objectYaml('Service', 'a'),
+      'k8s/dev/a.yaml': objectYaml('Service', 'a'),
+      'k8s/old/a.yaml': objectYaml('Service', 'a'),
+      'set.yaml': set(
+        '[{git: {directories: [{path: k8s/*}, {path: k8s/old, exclude: true}]}}]',
+        path,
+      ).replaceAll(/\{\{ ?\.env ?\}\}/g, '{{path.basename}}'),
+    });
+    expect(
+      sets.map(({ environment, namespace }) => [environment, namespace]),
+    ).toEqual([
+      ['development', 'shop-dev'],
+      ['default', ''],
+      ['production', 'shop-prod'],
+    ]);
+  });
 
   it('with files, and with the product of two generators', async () => {
     const files = {

@@ -48,7 +48,10 @@ async function fromGit(
   for (const path of selected(git.files, paths).slice(0, maxFiles)) {
     const { documents } = await yamlOf(repository, path, 'kubernetes');
     const value = documents[0]?.value;
-    const directory = { ...pathParameters(directoryOf(path)), filename: nameOf(path) };
+    const directory = {
+      ...pathParameters(directoryOf(path)),
+      filename: nameOf(path),
+    };
     for (const item of Array.isArray(value) ? value : [value]) {
       if (!isMapping(item)) continue;
       found.push({ ...item, path: directory, ...values });
@@ -109,6 +112,8 @@ function pathParameters(path: string): Mapping {
     basenameNormalized: nameOf(path).replaceAll(/[^a-zA-Z0-9.-]/g, '-'),
     segments: path.split('/'),
     // `{{path[0]}}`
-    ...Object.fromEntries(path.split('/').map((part, at) => [String(at), part])),
+    ...Object.fromEntries(
+      path.split('/').map((part, at) => [String(at), part]),
+    ),
   };
 }

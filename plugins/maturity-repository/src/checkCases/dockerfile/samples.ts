@@ -1,4 +1,6 @@
-import { Files } from './evaluate';
+import { CheckCase } from '../types';
+
+type Files = CheckCase['files'];
 
 /** Repositories for which a check passes, fails, and has nothing to look at. */
 export interface Case {

@@ -9,9 +9,15 @@ export const buildCases: Record<string, Case> = {
   'dockerfile-syntax': {
     passes: { Dockerfile: go },
     fails: [
-      dockerfile('FROM a AS b', 'RUNN x', 'COPY --from=3 a /b'),
+      dockerfile(
+        'FROM a AS b',
+        'RUNN x',
+        'COPY --from=3 a /b',
+        'COPY --from=b a /b',
+      ),
       'Dockerfile:2',
       'Dockerfile:3',
+      'Dockerfile:4',
     ],
     notApplicable: { 'main.go': '' },
   },

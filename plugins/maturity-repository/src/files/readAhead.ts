@@ -1,4 +1,4 @@
-import { RepositoryFiles } from '../files';
+import { RepositoryFiles } from './types';
 
 const AT_ONCE = 32;
 
