@@ -140,7 +140,7 @@ describe('container-service-node in a backend', () => {
           title: expect.stringContaining('What is left to do'),
           icon: 'checklist',
           default: true,
-          content: expect.stringContaining('**level 1**'),
+          content: expect.stringContaining('**level 2**'),
         },
       ],
     });
@@ -201,12 +201,12 @@ describe('container-service-node in a backend', () => {
       directoryContents.map((file: { path: string }) => file.path).sort(),
     ).toEqual(plannedFiles('node'));
     expect(output.links[0].entityRef).toBe('component:default/basket');
-    expect(output.text[0].content).toContain('**level 1**');
+    expect(output.text[0].content).toContain('**level 2**');
     expect(await fs.readdir(directory.resolve('services'))).toEqual(before);
   });
 
   it.each([
-    [true, 2, ['What is left to do · 待办事项'], '**level 1**'],
+    [true, 2, ['What is left to do · 待办事项'], '**level 2**'],
     [
       false,
       0,

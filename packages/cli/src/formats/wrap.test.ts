@@ -22,6 +22,14 @@ describe('wrap', () => {
     expect(wrap('一二三，四', 6)).toEqual(['一二', '三，四']);
   });
 
+  it('does not leave an opening bracket behind', () => {
+    expect(wrap('一二三（--helm FILE）', 8)).toEqual([
+      '一二三',
+      '（--helm',
+      'FILE）',
+    ]);
+  });
+
   it('counts a Chinese character as two columns', () => {
     expect(widthOf('a中b')).toBe(4);
   });

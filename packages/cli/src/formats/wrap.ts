@@ -3,6 +3,9 @@ const wide =
 /** What may not begin a line. */
 const closing = /^[，。、；：！？）】》”’,.;:!?)\]]/;
 
+/** What may not end a line. */
+const opening = /[（《“‘]$/;
+
 /**
  * How many columns a terminal gives to a text; Chinese characters take two.
  *
@@ -64,5 +67,19 @@ function piecesOf(paragraph: string): string[] {
     }
   }
   pieces.push(word);
-  return pieces.filter(piece => piece !== '');
+  return withOpening(pieces.filter(piece => piece !== ''));
+}
+
+/** What opens a bracket stays with what is in it. */
+function withOpening(pieces: string[]): string[] {
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    const before = joined.at(-1);
+    if (before !== undefined && opening.test(before)) {
+      joined[joined.length - 1] = before + piece;
+    } else {
+      joined.push(piece);
+    }
+  }
+  return joined;
 }

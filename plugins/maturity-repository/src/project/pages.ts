@@ -166,8 +166,8 @@ async function pagesOfFile(
 
 /** What a page tells: by its name, by what stands before its first heading, and by its sections. */
 function topicsOfPage(path: string, body: string, told: Topic[][]): Topic[] {
-  const own = told.length > 0 ? [] : body.split('\n').slice(0, 20_000);
-  const found = new Set([...topicsOf(words(path), own), ...told.flat()]);
+  const rows = told.length > 0 ? [] : body.split('\n').slice(0, 20_000);
+  const found = new Set([...topicsOf(words(path), rows), ...told.flat()]);
   return topics.filter(topic => found.has(topic));
 }
 

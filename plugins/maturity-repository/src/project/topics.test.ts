@@ -43,6 +43,8 @@ describe('topicsOf', () => {
     ['$ helm -n shop upgrade api .', 'deploy'],
     ['kubectl apply -f k8s/', 'deploy'],
     ['kubectl --context prod -n shop apply -k .', 'deploy'],
+    ['kubectl create -f web.yaml', 'deploy'],
+    ['kubectl create namespace shop', ''],
     ['argocd app sync api', 'deploy'],
     ['helm rollback api 3', 'rollback'],
     ['kubectl -n shop rollout undo deployment/api', 'rollback'],

@@ -6,7 +6,7 @@ export const topics = ['deploy', 'rollback', 'troubleshoot'] as const;
 
 export type Topic = (typeof topics)[number];
 
-const headings: Record<Topic, RegExp> = {
+const subjects: Record<Topic, RegExp> = {
   deploy:
     /\bdeploy(s|ed|ing|ments?)?\b|\broll(ing)?[-\s]?out\b|\bupgrad(e|es|ing)\b|部署|上线|发布|升级/i,
   rollback:
@@ -21,7 +21,7 @@ const helm = String.raw`\bhelm\s+${options}`;
 
 const commands: Record<Topic, RegExp> = {
   deploy: new RegExp(
-    String.raw`${helm}(?:upgrade|install)\b|${kubectl}(?:apply|set\s+image)\b|\bargocd\s+app\s+(?:sync|create)\b`,
+    String.raw`${helm}(?:upgrade|install)\b|${kubectl}(?:apply|create\s+-f|set\s+image)\b|\bargocd\s+app\s+(?:sync|create)\b`,
   ),
   rollback: new RegExp(
     String.raw`${helm}rollback\b|${kubectl}(?:rollout|argo\s+rollouts)\s+undo\b|\bargocd\s+app\s+rollback\b`,
@@ -35,7 +35,7 @@ const commands: Record<Topic, RegExp> = {
 export function topicsOf(heading: string, rows: readonly string[]): Topic[] {
   return topics.filter(
     topic =>
-      headings[topic].test(heading) ||
+      subjects[topic].test(heading) ||
       rows.some(row => commands[topic].test(row.slice(0, 500))),
   );
 }

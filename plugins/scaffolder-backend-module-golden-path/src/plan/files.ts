@@ -45,6 +45,7 @@ const byLanguage: Record<Language, string[]> = {
 const chart = [
   'deploy/chart/.helmignore',
   'deploy/chart/Chart.yaml',
+  'deploy/chart/README.md',
   'deploy/chart/files/dashboard.json',
   'deploy/chart/templates/NOTES.txt',
   'deploy/chart/templates/_helpers.tpl',

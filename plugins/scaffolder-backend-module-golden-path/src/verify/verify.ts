@@ -20,7 +20,7 @@ import {
 import { inBoth } from '../bilingual';
 import { readCatalogInfo } from '../catalogInfo/read';
 
-/** A check of the next phase that files alone can't pass, and who can. */
+/** A check that files alone can't pass, and who can. */
 export interface OpenCheck {
   check: CheckView;
   /** `pipeline`: the first run of the pipeline; `platform`: what the service runs on; `person`: a statement. */
@@ -33,7 +33,7 @@ export interface Verification {
   view: ChecklistView;
   /** Required and advisory checks that don't hold. */
   failed: Array<{ check: CheckView; result: CheckResult }>;
-  /** Checks of phase 1 that this directory can't answer. */
+  /** Checks of the phases reached, and of the first one, that this directory can't answer. */
   open: OpenCheck[];
 }
 
@@ -79,7 +79,8 @@ export async function verifyDirectory(options: {
     signal,
   });
   const view = checklist.view();
-  return { scorecard, view, ...sort(view, results) };
+  const reached = Math.max(scorecard.level.granted ?? 0, 1);
+  return { scorecard, view, ...sort(view, results, reached) };
 }
 
 async function usableChecklist(path: string | undefined): Promise<Checklist> {
@@ -97,13 +98,16 @@ async function usableChecklist(path: string | undefined): Promise<Checklist> {
 function sort(
   view: ChecklistView,
   results: CheckResult[],
+  reached: number,
 ): Pick<Verification, 'failed' | 'open'> {
   const checks = new Map(
     view.phases.flatMap(phase =>
       phase.tasks.flatMap(task => task.checks.map(check => [check.id, check])),
     ),
   );
-  const [firstPhase] = [...view.phases].sort((a, b) => a.order - b.order);
+  const phases = new Set(
+    view.phases.filter(({ order }) => order <= reached).map(({ id }) => id),
+  );
   const failed: Verification['failed'] = [];
   const open: OpenCheck[] = [];
   for (const result of results) {
@@ -113,7 +117,7 @@ function sort(
     }
     if (result.status === 'fail' || result.status === 'error') {
       failed.push({ check, result });
-    } else if (result.status === 'unknown' && result.phase === firstPhase.id) {
+    } else if (result.status === 'unknown' && phases.has(result.phase)) {
       open.push({ check, by: whoCan(check) });
     }
   }

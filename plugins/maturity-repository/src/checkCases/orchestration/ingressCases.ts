@@ -65,6 +65,19 @@ export const ingressCases = casesOf({
     fail: [
       { files: of(wrong), at: ['            backend:'] },
       {
+        files: manifests(
+          service.replace('name: web', 'name: api, namespace: shop'),
+          ingress().replace('name: web', 'name: web\n  namespace: shop'),
+        ),
+      },
+      // Where the namespace isn't known, it may be any.
+      {
+        files: manifests(
+          service.replace('name: web', 'name: api, namespace: shop'),
+          ingress(),
+        ),
+      },
+      {
         files: of({ backend: 'service: { name: web, port: { name: grpc } }' }),
         at: ['            backend:'],
       },
@@ -77,6 +90,7 @@ export const ingressCases = casesOf({
       },
     ],
     unknown: [
+      manifests(web, ingress()),
       { ...unrendered, ...of(wrong) },
       { ...unrendered, ...of() },
       { ...unrendered, ...of(bucket) },

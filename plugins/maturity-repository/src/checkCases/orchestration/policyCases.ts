@@ -163,6 +163,7 @@ export const policyCases = casesOf({
       },
     ],
     unknown: [
+      manifests(own, object('Web', 'name: web', '', 'example.com/v1')),
       {
         ...unrendered,
         ...manifests(own.replace('app: web', 'app: wbe'), web),

@@ -50,6 +50,20 @@ export const routeCases = casesOf({
     ],
     fail: [
       {
+        files: manifests(
+          service.replace('name: web', 'name: api, namespace: shop'),
+          route().replace('name: web', 'name: web, namespace: shop'),
+        ),
+      },
+      // Where the namespace isn't known, it may be any.
+      {
+        files: manifests(
+          service.replace('name: web', 'name: api, namespace: shop'),
+          route(),
+        ),
+        at: ['{ name: web, port: 80 }'],
+      },
+      {
         files: manifests(...app, route('{ name: wbe, port: 80 }')),
         at: ['name: wbe'],
       },
@@ -67,6 +81,7 @@ export const routeCases = casesOf({
       },
     ],
     unknown: [
+      manifests(web, route()),
       {
         ...unrendered,
         ...manifests(...app, route('{ name: wbe, port: 80 }')),

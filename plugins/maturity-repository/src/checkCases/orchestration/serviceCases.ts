@@ -29,6 +29,13 @@ const elsewhere = manifests(
   selecting('dns', 'name: dns, namespace: kube-system'),
 );
 
+const alertmanager = object(
+  'Alertmanager',
+  'name: main',
+  '',
+  'monitoring.coreos.com/v1',
+);
+
 /** A chart whose Service selects what its Deployment has, or not. */
 const chart = (app: string) =>
   chartWith({
@@ -76,6 +83,7 @@ export const serviceCases = casesOf({
     unknown: [
       elsewhere,
       manifests(selecting('web')),
+      manifests(web, selecting('main'), alertmanager),
       { ...unrendered, ...manifests(web, selecting('wbe')) },
       { ...unrendered, ...manifests(web, http) },
     ],

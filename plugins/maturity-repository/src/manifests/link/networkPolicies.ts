@@ -3,6 +3,7 @@ import { Field } from '../model/field';
 import { titleOf } from '../model/podTemplate';
 import { LabelSelector } from '../model/selector';
 import { allowsDns, DnsAccess } from './dns';
+import { CustomResources } from './operated';
 import { PodPolicy, Pods } from './pods';
 import { links, SetIndex } from './setIndex';
 
@@ -18,10 +19,11 @@ export function linkNetworkPolicies(
   pods: Pods,
 ): NetworkPolicyEvidence[] {
   const declared = labelsOfNamespaces(index);
+  const resources = new CustomResources(index);
   return ['networking.k8s.io', 'extensions'].flatMap(group =>
     index
       .ofKind('NetworkPolicy', group)
-      .map(field => linkPolicy(field, index, pods, declared)),
+      .map(field => linkPolicy(field, index, pods, { declared, resources })),
   );
 }
 
@@ -29,7 +31,10 @@ function linkPolicy(
   field: Field,
   index: SetIndex,
   pods: Pods,
-  declared: ReadonlySet<string>,
+  {
+    declared,
+    resources,
+  }: { declared: ReadonlySet<string>; resources: CustomResources },
 ): NetworkPolicyEvidence {
   const { object } = field;
   const namespace = index.namespaceOf(object);
@@ -53,6 +58,9 @@ function linkPolicy(
     native: true,
     selectsAll: selector.empty,
     workloads: links(selected.map(({ title }) => title)),
+    operated:
+      selected.length === 0 &&
+      resources.mayRun(spec.get('podSelector', 'matchLabels'), namespace),
     ...restricts,
     deniesIngress: restricts.ingress && rules.ingress.length === 0,
     deniesEgress: restricts.egress && rules.egress.length === 0,

@@ -57,6 +57,7 @@ function policyOf(
     native: false,
     selectsAll: selector.all,
     workloads: links(selected.map(({ title }) => title)),
+    operated: false,
     ...restricts,
     allowsDns: dns.udp && dns.tcp,
     dnsUdpOnly: dns.udp && !dns.tcp,

@@ -56,6 +56,11 @@ export const networkPolicyShape = z
     workloads: z
       .array(titleShape)
       .describe('The workloads whose pods it selects'),
+    operated: z
+      .boolean()
+      .describe(
+        'It selects no workload, and a custom resource of the same set is called as its selector says: an operator may run the pods',
+      ),
     ingress: z.boolean().describe('It restricts what comes in'),
     egress: z.boolean().describe('It restricts what goes out'),
     deniesIngress: z.boolean().describe('It allows nothing to come in'),

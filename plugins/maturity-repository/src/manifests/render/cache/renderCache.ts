@@ -15,9 +15,9 @@ const retryAfter = 60 * 60 * 1000;
 
 type Result = RenderResult | LintResult;
 
-const { size, mtimeMs } = statSync(__filename);
+const code = statSync(__filename);
 /** A kept result is what our code made of the tool's words. Where all code is one file, a new build tells. */
-const madeBy = JSON.stringify([version, size, mtimeMs]);
+const madeBy = JSON.stringify([version, code.size, code.mtimeMs]);
 
 /**
  * Names a result by everything it depends on: what is asked, with which version of the tool and which limits, and
