@@ -102,7 +102,7 @@ test('the golden path makes a service that scores', async ({ page }) => {
   const finished = Date.now();
   await expect(async () => {
     await page.goto(`/catalog/default/component/${name}/maturity`);
-    await expect(page.getByText('Level 1').first()).toBeVisible({
+    await expect(page.getByText('Level 2').first()).toBeVisible({
       timeout: 1_500,
     });
   }).toPass({ timeout: 60_000, intervals: [500] });
