@@ -44,6 +44,7 @@ test('a team reads the scorecard of its service', async ({ page }) => {
   await card.getByRole('link', { name: 'All checks' }).click();
 
   await expect(page).toHaveURL(/\/parcel-tracker\/maturity/);
+  await expect(page.locator('[data-testid="maturity-tab"]')).toBeVisible();
   expect(await violations(page, '[data-testid="maturity-tab"]')).toEqual([]);
 
   // A failing check, its finding by file and line, and how to fix it.
