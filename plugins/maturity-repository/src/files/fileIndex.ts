@@ -58,7 +58,8 @@ export class FileIndex {
 
   /** Undefined where nothing narrows the glob. */
   #positionsOf(glob: string): number[] | undefined {
-    if (/[\\()]/.test(glob)) return undefined;
+    // After a range such as {a..c} picomatch takes a dot for any character.
+    if (/[\\()]|\.\./.test(glob)) return undefined;
     const parts = glob.split('/');
     const last = parts[parts.length - 1];
     if (last !== '**') {

@@ -1,5 +1,6 @@
 export { directoriesAbove, directoriesOf } from './directories';
 export { defaultExclude } from './exclude';
+export { linesOf } from './read';
 export { readAhead } from './readAhead';
 export { openRepository } from './repository';
 export { yamlOf } from './yaml';

@@ -47,6 +47,29 @@ export async function readBounded(
   }
 }
 
+/** Most bytes of a file that are gone through line by line. */
+const MAX_STREAMED = 16 * 1024 * 1024;
+
+/**
+ * The lines of a regular file, also of one too large to be read whole; none where there is no such file. Follows no link.
+ *
+ * @throws where the file can't be read
+ */
+export async function* linesOf(
+  root: string,
+  path: string,
+): AsyncGenerator<string> {
+  if ((await kindAt(root, path)) !== 'file') return;
+  const flags =
+    constants.O_RDONLY + constants.O_NOFOLLOW + constants.O_NONBLOCK;
+  const handle = await open(join(root, path), flags);
+  try {
+    yield* handle.readLines({ end: MAX_STREAMED });
+  } finally {
+    await handle.close();
+  }
+}
+
 function contentOf(bytes: Buffer): FileContent {
   if (bytes.includes(0)) return { kind: 'binary' };
   const text = bytes.toString('utf8');

@@ -134,6 +134,32 @@ describe('plain manifests', () => {
   });
 });
 
+describe('a file that is too large and defines kinds', () => {
+  const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata:
+  name: things.example.com
+${'# x\n'.repeat(500_000)}`;
+
+  it('leaves no gap, since it deploys nothing', async () => {
+    const sets = await plannedSets({
+      'k8s/a.yaml': a,
+      'k8s/crds.yaml': `${definition}---\n${definition}`,
+    });
+    expect(sets[0].gaps).toEqual([]);
+  });
+
+  it('leaves one where something else is in it', async () => {
+    const sets = await plannedSets({
+      'k8s/a.yaml': a,
+      'k8s/install.yaml': `${definition}---\n${a}`,
+    });
+    expect(sets[0].gaps).toMatchObject([
+      { error: true, source: { file: 'k8s/install.yaml' } },
+    ]);
+  });
+});
+
 describe('limits', () => {
   const chartsOf = (count: number) =>
     Object.fromEntries(

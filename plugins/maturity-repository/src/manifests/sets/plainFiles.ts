@@ -1,4 +1,4 @@
-import { FileContent, RepositoryFiles } from '../../files';
+import { FileContent, linesOf, RepositoryFiles } from '../../files';
 import { ManifestObject, readObjectsInTurns } from '../objects';
 import {
   compareText,
@@ -29,6 +29,9 @@ export interface Taken {
   references: ReadonlySet<string>;
 }
 
+/** Large files that are gone through line by line. */
+const MAX_GONE_THROUGH = 20;
+
 const partsOfCharts = ['templates', 'charts', 'crds', 'ci'];
 
 /** The entity's own files of Kubernetes objects that belong to no chart and no kustomization, ordered by path. */
@@ -41,13 +44,17 @@ export async function findPlainFiles(
   for (const { path, local } of repository.find('**/*.{yaml,yml,json}')) {
     if (isForTests(local) || isTaken(path, taken)) continue;
     const content = await repository.read(path);
-    if (content.kind === 'too-large') tooLarge.push(unread(path));
+    if (content.kind === 'too-large') tooLarge.push(notRead(path));
     if (!mentionsObject(content)) continue;
     const file = await readPlain(content.text, path);
     if (file) found.push(file);
     repository.signal?.throwIfAborted();
   }
-  return withNeighbours(found, tooLarge);
+  const unread = await withoutDefinitions(
+    repository.root,
+    withNeighbours(found, tooLarge),
+  );
+  return [...found, ...unread].sort((a, b) => compareText(a.path, b.path));
 }
 
 /** A file that is too large to be read is taken for manifests where those beside it are. */
@@ -56,13 +63,35 @@ function withNeighbours(
   tooLarge: readonly PlainFile[],
 ): PlainFile[] {
   const directories = new Set(found.map(({ path }) => directoryOf(path)));
-  const beside = tooLarge.filter(({ path }) =>
-    directories.has(directoryOf(path)),
-  );
-  return [...found, ...beside].sort((a, b) => compareText(a.path, b.path));
+  return tooLarge.filter(({ path }) => directories.has(directoryOf(path)));
 }
 
-function unread(path: string): PlainFile {
+/** Large files are mostly definitions of kinds, which deploy nothing; of a bounded number their lines tell. */
+async function withoutDefinitions(
+  root: string,
+  files: readonly PlainFile[],
+): Promise<PlainFile[]> {
+  const others = files.slice(MAX_GONE_THROUGH);
+  for (const file of files.slice(0, MAX_GONE_THROUGH)) {
+    if (!(await definesKindsOnly(root, file.path))) others.push(file);
+  }
+  return others;
+}
+
+async function definesKindsOnly(root: string, path: string): Promise<boolean> {
+  const kinds = new Set<string>();
+  try {
+    for await (const line of linesOf(root, path)) {
+      const kind = /^kind:[ "']{0,4}(\w{1,100})/.exec(line);
+      if (kind) kinds.add(kind[1]);
+    }
+  } catch {
+    return false;
+  }
+  return kinds.size === 1 && kinds.has('CustomResourceDefinition');
+}
+
+function notRead(path: string): PlainFile {
   const reason = {
     en: 'The file is too large to be read; it may hold manifests',
     zh: '文件过大，未读取；其中可能有清单',
