@@ -1,3 +1,4 @@
+import { withoutCredentials } from '../../withoutCredentials';
 import picomatch from 'picomatch';
 import { RepositoryFiles } from '../../files';
 import { plain } from '../../shell';
@@ -146,10 +147,6 @@ export function mergedValue(below: unknown, above: unknown): unknown {
   )
     return above;
   return { ...record(below), ...record(above) };
-}
-
-function withoutCredentials(name: string): string {
-  return name.replace(/\/\/[^/@]*@/, '//').replace(/\?.*$/, '');
 }
 
 /** Texts of a list, also where an anchor put a list into it. */

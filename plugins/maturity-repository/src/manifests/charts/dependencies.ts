@@ -1,3 +1,4 @@
+import { withoutCredentials } from '../../withoutCredentials';
 import { RepositoryFiles, yamlOf } from '../../files';
 import { listOf, textOf, valueAt } from '../objects';
 import { resolvePath } from '../sets/paths';
@@ -96,9 +97,4 @@ async function isVendored(
 
 function withoutV(version: string): string {
   return version.replace(/^v/, '');
-}
-
-/** A repository's address may hold a password. */
-function withoutCredentials(address: string): string {
-  return address.replace(/^([a-z][a-z0-9+.-]{0,20}:\/\/)[^@/]{0,300}@/i, '$1');
 }

@@ -6,6 +6,7 @@ export { findRenderTools } from './tools';
 export { forgetRenderings } from './cache/renderCache';
 export { renderChart } from './helm/renderChart';
 export { lintChart } from './helm/lintChart';
+export { bases, isRemote } from './kustomize/references';
 export { renderKustomization } from './kustomize/renderKustomization';
 export type {
   ChartRequest,

@@ -42,6 +42,8 @@ describe('kustomizations', () => {
   it.each([
     ['https://example.org/x.yaml', 'prod', 2],
     ['github.com/org/repo//deploy?ref=v1', 'base', 3],
+    ['code.acme.dev/base', 'prod', 2],
+    ['bob@git.acme.internal:base', 'base', 3],
   ])('built of %s elsewhere say so and where', async (url, where, line) => {
     const resources = (directory: string) =>
       directory === where
@@ -58,6 +60,15 @@ describe('kustomizations', () => {
       gaps: [{ error: false }],
     });
     expect(set?.message.en).toContain(url);
+  });
+
+  it('built of something behind a password do not tell it', async () => {
+    const [set] = await plannedSets({
+      'kustomization.yaml':
+        'resources: ["https://bob:s3cret@git.example.com/a?token=s3cret"]\n',
+    });
+    expect(set.message.en).toContain('https://git.example.com/a');
+    expect(JSON.stringify(set)).not.toContain('s3cret');
   });
 
   it('of Flux, or in tests, are none', async () => {

@@ -1,6 +1,8 @@
 import { RepositoryFiles, yamlOf } from '../../files';
 import { isMapping, listOf, Mapping, textOf, valueAt } from '../objects';
 import { turn } from '../../turn';
+import { withoutCredentials } from '../../withoutCredentials';
+import { bases, isRemote } from '../render';
 import { directoryOf, isForTests, resolvePath } from './paths';
 
 /** A directory that kustomize builds. */
@@ -28,7 +30,6 @@ const pathFields: Array<{ field: string; inner?: string[] }> = [
   { field: 'configMapGenerator', inner: ['files', 'envs', 'env'] },
   { field: 'secretGenerator', inner: ['files', 'envs', 'env'] },
 ];
-const fetched = new Set(['resources', 'bases', 'components']);
 const maxPaths = 2_000;
 
 /** The kustomizations among the entity's own files, ordered by path. */
@@ -71,9 +72,9 @@ async function read(
   };
   for (const { field, index, text } of pathsOf(value)) {
     const path = resolvePath(directory, text);
-    if (fetched.has(field) && isRemote(text)) {
+    if (bases.has(field) && isRemote(text)) {
       const line = document?.position([field, index])?.line ?? 0;
-      found.remotes.push({ url: text, line });
+      found.remotes.push({ url: withoutCredentials(text), line });
     } else if (path !== undefined) {
       found.references.push(path);
     }
@@ -101,13 +102,6 @@ function* pathsOf(value: Mapping) {
 function textsOf(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).filter(
     item => typeof item === 'string' && item !== '',
-  );
-}
-
-function isRemote(path: string): boolean {
-  return (
-    /^(?:[a-z][a-z0-9+.-]*:|git@|[\w.-]+\.(?:com|org|io|net)\/)/i.test(path) ||
-    path.includes('?ref=')
   );
 }
 

@@ -1,3 +1,4 @@
+import { withoutCredentials } from '../../withoutCredentials';
 import { ArgoSource } from './argocd';
 import { defaultEnvironment } from './environments';
 import { planOf, SetPlan } from './plan';
@@ -19,8 +20,12 @@ export function remotePlans(sources: readonly ArgoSource[]): SetPlan[] {
         namespace: rest.namespace,
         failure: {
           message: {
-            en: `The chart ${chart} of ${repoUrl} is not in this repository`,
-            zh: `来自 ${repoUrl} 的 chart ${chart} 不在此仓库中`,
+            en: `The chart ${chart} of ${withoutCredentials(
+              repoUrl,
+            )} is not in this repository`,
+            zh: `来自 ${withoutCredentials(
+              repoUrl,
+            )} 的 chart ${chart} 不在此仓库中`,
           },
           at: source,
         },

@@ -26,7 +26,12 @@ export interface References {
 
 type Path = Array<string | number>;
 
-const bases = new Set(['resources', 'bases', 'components']);
+/** Fields whose entries may be other kustomizations, here or elsewhere. */
+export const bases: ReadonlySet<string> = new Set([
+  'resources',
+  'bases',
+  'components',
+]);
 const plugins = new Set(['generators', 'transformers', 'validators']);
 const fileFields = new Set([
   'path',

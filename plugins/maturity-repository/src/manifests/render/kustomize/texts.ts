@@ -1,4 +1,5 @@
 import { LocalizedText } from '@container-maturity/backstage-plugin-maturity-common';
+import { withoutCredentials } from '../../../withoutCredentials';
 import { NotRendered } from '../types';
 
 export function noKustomization(directory: string): NotRendered {
@@ -13,11 +14,12 @@ export function noKustomization(directory: string): NotRendered {
 }
 
 export function remote(text: string, file: string, line: number): NotRendered {
+  const address = withoutCredentials(text);
   return {
     status: 'refused',
     message: {
-      en: `${text} lies in another repository or on a server; nothing is fetched here. Commit a copy (for instance \`kubectl kustomize URL > base/upstream.yaml\`, or a git subtree) and refer to that`,
-      zh: `${text} 位于其他仓库或服务器上；此处不会下载任何内容。请提交一份副本（例如 \`kubectl kustomize URL > base/upstream.yaml\`，或使用 git subtree），并引用该副本`,
+      en: `${address} lies in another repository or on a server; nothing is fetched here. Commit a copy (for instance \`kubectl kustomize URL > base/upstream.yaml\`, or a git subtree) and refer to that`,
+      zh: `${address} 位于其他仓库或服务器上；此处不会下载任何内容。请提交一份副本（例如 \`kubectl kustomize URL > base/upstream.yaml\`，或使用 git subtree），并引用该副本`,
     },
     file,
     line,
