@@ -1,5 +1,4 @@
-import { RepositoryFiles } from '../files';
-import { directoriesAbove } from '../files/shared';
+import { ancestorsOf, RepositoryFiles } from '../files';
 import { section } from '../section';
 import { readGuards } from './guards';
 import { readDecisions } from './read';
@@ -28,7 +27,7 @@ export const decisionsSection = section({
 
 function nearest(repository: RepositoryFiles): string | undefined {
   const { subpath } = repository;
-  const above = subpath === '' ? [] : directoriesAbove(subpath).reverse();
+  const above = ancestorsOf(subpath).reverse();
   return [subpath, ...above]
     .flatMap(directory =>
       NAMES.map(name => (directory === '' ? name : `${directory}/${name}`)),

@@ -4,6 +4,7 @@ export { linesOf } from './read';
 export { readAhead } from './readAhead';
 export { openRepository } from './repository';
 export { yamlOf } from './yaml';
+export { ancestorsOf } from './shared';
 export type {
   FileContent,
   FileLimits,

@@ -1,3 +1,4 @@
+import { sideBySide } from '../sideBySide';
 import { RepositoryFiles } from './types';
 
 const AT_ONCE = 32;
@@ -7,9 +8,5 @@ export async function readAhead(
   repository: RepositoryFiles,
   paths: readonly string[],
 ): Promise<void> {
-  for (let first = 0; first < paths.length; first += AT_ONCE) {
-    await Promise.all(
-      paths.slice(first, first + AT_ONCE).map(path => repository.read(path)),
-    );
-  }
+  await sideBySide(paths, AT_ONCE, path => repository.read(path));
 }

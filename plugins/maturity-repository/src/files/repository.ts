@@ -5,7 +5,7 @@ import { FileIndex } from './fileIndex';
 import { baseOf, exclusion, matcher } from './glob';
 import { Notes } from './notes';
 import { kindAt } from './read';
-import { directoriesAbove, sharedDirectories } from './shared';
+import { ancestorsOf, sharedDirectories } from './shared';
 import { FileLimits, Problem, RepositoryFile, RepositoryFiles } from './types';
 import { walk, WalkBudget } from './walk';
 import { WalkedRepository } from './walkedRepository';
@@ -172,7 +172,7 @@ async function shared(
   common: Common,
 ): Promise<string[]> {
   const found: string[] = [];
-  for (const from of directoriesAbove(subpath)) {
+  for (const from of ancestorsOf(subpath)) {
     found.push(
       ...(await walk({
         ...common,

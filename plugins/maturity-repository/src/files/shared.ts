@@ -24,7 +24,7 @@ export const sharedDirectories: readonly string[] = [
 ];
 
 /** Every directory above the subpath, the repository's root first; their direct files are shared. */
-export function directoriesAbove(subpath: string): string[] {
+export function ancestorsOf(subpath: string): string[] {
   if (subpath === '') return [];
   const parts = subpath.split('/');
   return parts.map((_, depth) => parts.slice(0, depth).join('/'));

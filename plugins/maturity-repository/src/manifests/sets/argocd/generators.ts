@@ -1,4 +1,4 @@
-import { RepositoryFiles, yamlOf } from '../../../files';
+import { directoriesOf, RepositoryFiles, yamlOf } from '../../../files';
 import { isMapping, Mapping, textOf, valueAt } from '../../objects';
 import { directoryOf, nameOf } from '../paths';
 import { matchesGlob } from './pathGlob';
@@ -35,7 +35,8 @@ async function fromGit(
 ): Promise<Parameters[] | undefined> {
   const values = isMapping(git.values) ? { values: git.values } : {};
   if (Array.isArray(git.directories)) {
-    return selected(git.directories, directoriesOf(repository)).map(path => ({
+    const directories = [...directoriesOf(repository)].sort();
+    return selected(git.directories, directories).map(path => ({
       path: pathParameters(path),
       ...values,
     }));
@@ -91,18 +92,6 @@ function selected(
         !excluded.some(glob => matchesGlob(path, glob)),
     )
     .slice(0, maxGenerated);
-}
-
-function directoriesOf(repository: RepositoryFiles): string[] {
-  const directories = new Set<string>();
-  for (const { path } of repository.files) {
-    let directory = directoryOf(path);
-    while (directory !== '' && !directories.has(directory)) {
-      directories.add(directory);
-      directory = directoryOf(directory);
-    }
-  }
-  return [...directories].sort();
 }
 
 function pathParameters(path: string): Mapping {
