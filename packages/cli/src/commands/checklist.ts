@@ -6,6 +6,7 @@ import {
   compileChecklist,
   formatChecklistErrors,
   readChecklistFiles,
+  shippedBase,
   shippedChecklist,
 } from '@container-maturity/backstage-plugin-maturity-engine';
 import { repositoryEvidenceSchema } from '@container-maturity/backstage-plugin-maturity-repository';
@@ -13,8 +14,6 @@ import { UsageError } from '../errors';
 import { Language } from '../language';
 import { Surroundings } from '../surroundings';
 import { commandWords } from './words';
-
-const shippedId = 'container-adoption';
 
 /**
  * Compiles the shipped checklist, or the file or directory that a person named. Warnings go to stderr; errors end in a
@@ -31,7 +30,7 @@ export async function loadChecklist(
     named === undefined ? shipped : await readNamed(cwd, named, language);
   const { checklist, errors, warnings } = compileChecklist(files, {
     schemas: [repositoryEvidenceSchema],
-    base: id => (id === shippedId ? shipped : undefined),
+    base: shippedBase(shipped),
   });
   if (warnings.length > 0) {
     stderr.write(`${words.warning}\n${formatChecklistErrors(warnings)}\n`);

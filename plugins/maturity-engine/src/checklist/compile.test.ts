@@ -27,6 +27,13 @@ describe('a checklist that is right', () => {
     ]);
   });
 
+  it('has checks: the head alone would let everything through', async () => {
+    const [head] = await demoFiles();
+    expect(errorsOf([head])).toEqual([
+      `${head.path}:1:1 the checklist has no checks | a list checks, here or in another file; of several files, name their directory`,
+    ]);
+  });
+
   it('may be one file', async () => {
     const [head, first] = await demoFiles();
     const text = `${head.text}${first.text.replace('phase: first\n', '')}`;

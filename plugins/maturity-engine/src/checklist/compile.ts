@@ -66,6 +66,9 @@ export function compileChecklist(
     params: model.params,
     report,
   };
+  if (model.checks.length === 0 && errors.length === 0) {
+    report.error(noChecks(files));
+  }
   const checks = model.checks.map(check => compileCheck(check, context));
   if (errors.length) {
     return { errors: inOrder(errors), warnings: inOrder(warnings) };
@@ -81,6 +84,18 @@ export function compileChecklist(
     digest,
   });
   return { checklist, errors, warnings: inOrder(warnings) };
+}
+
+/** Such a checklist would let everything through: mostly its directory was meant. */
+function noChecks([{ path }]: ChecklistFile[]): ChecklistError {
+  return {
+    file: path,
+    line: 1,
+    column: 1,
+    message: 'the checklist has no checks',
+    expected:
+      'a list checks, here or in another file; of several files, name their directory',
+  };
 }
 
 function inOrder(errors: ChecklistError[]): ChecklistError[] {

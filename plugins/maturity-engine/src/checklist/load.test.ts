@@ -28,12 +28,14 @@ describe('loadChecklist', () => {
   const head = (id: string, extra: string) =>
     `id: ${id}\nversion: 1.4.0\ntitle: { en: A, zh: 甲 }\n${extra}`;
   const phases =
-    'phases:\n  - { id: one, order: 1, title: { en: One, zh: 一 }, tasks: [] }\n';
+    'phases:\n  - { id: one, order: 1, title: { en: One, zh: 一 }, tasks: [{ id: t, title: { en: T, zh: 题 } }] }\n';
+  const text = '{ en: A, zh: 甲 }';
+  const checks = `checks:\n  - { id: a, task: t, title: ${text}, rule: ${text}, why: ${text}, severity: low, required: true, expect: 'true', fix: ${text} }\n`;
 
   it('loads another directory as the shipped one, and what extends it', async () => {
     await writeFile(
       join(directory, 'checklist.yaml'),
-      head('container-adoption', phases),
+      head('container-adoption', `${phases}${checks}`),
     );
     const own = join(directory, 'acme.yml.txt');
     await writeFile(own, head('acme', 'extends: container-adoption@1\n'));

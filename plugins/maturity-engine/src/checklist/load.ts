@@ -2,6 +2,7 @@ import type { EvidenceSchema } from '../evidence/types';
 import { compileChecklist, type CompileChecklistResult } from './compile';
 import type { BaseLookup } from './model';
 import { readChecklistFiles, shippedChecklist } from './read';
+import type { ChecklistFile } from './sourceFile';
 
 const SHIPPED_ID = 'container-adoption';
 
@@ -22,10 +23,19 @@ export async function loadChecklist(
   const shippedFiles = await readChecklistFiles(shipped);
   const files =
     path === undefined ? shippedFiles : await readChecklistFiles(path);
-  const baseFiles = shippedFiles.map(file => ({
+  return compileChecklist(files, { schemas, base: shippedBase(shippedFiles) });
+}
+
+/**
+ * What a checklist may extend: the shipped one, whose paths tell it from the files that extend it.
+ *
+ * @param shippedFiles - the files of the shipped checklist
+ * @public
+ */
+export function shippedBase(shippedFiles: ChecklistFile[]): BaseLookup {
+  const files = shippedFiles.map(file => ({
     ...file,
     path: `${SHIPPED_ID}/${file.path}`,
   }));
-  const base: BaseLookup = id => (id === SHIPPED_ID ? baseFiles : undefined);
-  return compileChecklist(files, { schemas, base });
+  return id => (id === SHIPPED_ID ? files : undefined);
 }

@@ -90,7 +90,7 @@ export class SourceFile {
       );
     }
     for (const { message, line, column } of errors) {
-      report(source.#errorAt({ line, column }, message));
+      report(source.#errorAt({ line, column }, message, 'valid YAML'));
     }
     if (documents.length > 1) {
       const position = documents[1].position([]) ?? { line: 1, column: 1 };

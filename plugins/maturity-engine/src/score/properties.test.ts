@@ -68,6 +68,7 @@ const checklists = fc
       numRuns: 40,
     },
   )
+  .filter(phases => phases.flat().length > 0)
   .map(phases =>
     checklistOf(
       phases.map((checks, phase) =>
@@ -77,8 +78,7 @@ const checklists = fc
         })),
       ),
     ),
-  )
-  .filter(({ checks }) => checks.length > 0);
+  );
 
 const stateShape = fc.record({
   status: fc.constantFrom(...STATUSES),

@@ -1,4 +1,6 @@
-import { stat } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { turn } from '../turn';
 import { defaultExclude } from './exclude';
 import { FileIndex } from './fileIndex';
@@ -46,7 +48,7 @@ export async function openRepository(
   const files = await listFiles(options, subpath, budget, problem =>
     notes.add(problem),
   );
-  if (budget.truncated) notes.add(truncation(subpath, limits.entries));
+  if (budget.entriesLeft < 0) notes.add(truncation(subpath, limits.entries));
   return new WalkedRepository(
     options.root,
     subpath,
@@ -86,6 +88,14 @@ async function assertDirectory(root: string, subpath: string): Promise<void> {
     throw new Error(
       `${root} has no directory "${subpath}" (symbolic links are not followed)`,
     );
+  }
+  const directoryRead = join(root, subpath);
+  try {
+    await access(directoryRead, constants.R_OK + constants.X_OK);
+  } catch (error) {
+    throw new Error(`The directory ${directoryRead} can't be read`, {
+      cause: error,
+    });
   }
 }
 
