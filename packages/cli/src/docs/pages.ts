@@ -25,6 +25,8 @@ export async function pages(): Promise<Record<string, string>> {
     'docs/evidence.md': evidencePage(repositoryEvidenceSchema),
     'docs/checks.md': checksPage(view, 'containerisation', reasons),
     'docs/checks-phase-2.md': checksPage(view, 'orchestration', reasons),
+    'docs/checks-phase-3.md': checksPage(view, 'service-mesh', reasons),
+    'docs/checks-phase-4.md': checksPage(view, 'advanced', reasons),
   };
 }
 

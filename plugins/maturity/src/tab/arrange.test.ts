@@ -51,6 +51,19 @@ describe('tasksOf', () => {
     });
   });
 
+  it('puts last what nothing here measures', () => {
+    const results = scorecard.results.map(result =>
+      result.task === 'containerise'
+        ? { ...result, status: 'unknown' as const, measured: false }
+        : result,
+    );
+    expect(
+      tasksOf({ checklist, scorecard: { ...scorecard, results } }, phase).map(
+        ({ id }) => id,
+      ),
+    ).toEqual(['image', 'pipeline', 'monitoring', 'containerise']);
+  });
+
   it('has none in a phase without checks', () => {
     expect(tasksOf(assessment, 'advanced')).toEqual([]);
   });

@@ -29,7 +29,10 @@ export interface TaskEntry {
   done: number;
 }
 
-/** The tasks of a phase in the checklist's order, each with its checks. */
+/**
+ * The tasks of a phase, each with its checks, in the checklist's order; those that nothing here measures follow the
+ * others, since a reader can do nothing about them.
+ */
 export function tasksOf(assessment: Assessment, phaseId: string): TaskEntry[] {
   const { checklist, scorecard } = assessment;
   const results = new Map(
@@ -51,9 +54,13 @@ export function tasksOf(assessment: Assessment, phaseId: string): TaskEntry[] {
     phase: phaseId,
     result,
   }));
-  return [...tasks, taskEntry('', undefined, others)].filter(
+  const filled = [...tasks, taskEntry('', undefined, others)].filter(
     task => task.checks.length > 0,
   );
+  return [
+    ...filled.filter(isMeasured),
+    ...filled.filter(task => !isMeasured(task)),
+  ];
 }
 
 /** Only the checks that a filter lets through, and only tasks that have any. */
@@ -107,6 +114,10 @@ function passes({ result }: CheckEntry, filter: Filter): boolean {
     default:
       return true;
   }
+}
+
+function isMeasured({ checks }: TaskEntry): boolean {
+  return checks.some(({ result }) => !isUnmeasured(result));
 }
 
 function taskEntry(
