@@ -1,5 +1,9 @@
+import '@microsoft/jest-sarif';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { BuiltCommand, packageDir } from './testing';
+
+jest.setTimeout(60_000);
 
 let command: BuiltCommand;
 
@@ -52,6 +56,43 @@ describe('maturity check', () => {
       status: 'waived',
       until: '2099-01-01T23:59:59Z',
       waiverRequest: null,
+    });
+  });
+
+  it('knows the mesh from the System in the repository, or is told', async () => {
+    const deployment = `apiVersion: apps/v1
+kind: Deployment
+metadata: { name: web }
+spec:
+  selector: { matchLabels: { app: web } }
+  template:
+    metadata: { labels: { app: web } }
+    spec: { containers: [{ name: web, image: "web:1" }] }
+`;
+    const system = (mesh: string) =>
+      `---\napiVersion: backstage.io/v1alpha1\nkind: System\nmetadata:\n  name: shop\n  annotations: { container-maturity.io/mesh: ${mesh} }\nspec: { owner: team }\n`;
+    const inShop = component('web').replace(
+      'owner: team',
+      'owner: team, system: shop',
+    );
+    const joined = async (name: string, mesh: string, ...options: string[]) => {
+      await command.repository(name, {
+        'k8s/web.yaml': deployment,
+        'catalog-info.yaml': `${inShop}${system(mesh)}`,
+      });
+      const args = ['check', name, '--format', 'json', ...options];
+      const { results } = JSON.parse(command.run(args).stdout);
+      return results.find(
+        ({ check }: { check: string }) => check === 'mesh-joined',
+      );
+    };
+    expect(await joined('told', 'istio')).toMatchObject({ status: 'unknown' });
+    expect(await joined('other', 'linkerd', '--mesh', 'none')).toMatchObject({
+      status: 'not-applicable',
+    });
+    expect(await joined('mistyped', 'istoi')).toMatchObject({
+      status: 'error',
+      reason: expect.stringContaining("system:default/shop is 'istoi'"),
     });
   });
 
@@ -232,8 +273,47 @@ describe('maturity check', () => {
     ).toEqual(planner);
   });
 
+  it('writes every report in one run, beside what it prints', async () => {
+    const formats = ['text', 'json', 'sarif', 'gitlab', 'junit', 'markdown'];
+    const outputs = formats.flatMap(format => [
+      '--output',
+      `${format}=reports/${format}`,
+    ]);
+    const { status, stdout, stderr } = command.run([
+      ...['check', 'root-user', '--format', 'json', '--min-level', '1'],
+      ...outputs,
+    ]);
+    expect(status).toBe(1);
+    expect(stderr).toContain('level is 0, below the 1 asked for');
+    const [text, json, sarif, gitlab, junit, markdown] = await Promise.all(
+      formats.map(format =>
+        readFile(path.join(command.home, 'reports', format), 'utf8'),
+      ),
+    );
+    expect(json).toBe(stdout);
+    expect(text).toBe(command.run(['check', 'root-user']).stdout);
+    expect(JSON.parse(sarif)).toBeValidSarifLog();
+    const named = JSON.parse(gitlab).map(
+      ({ check_name: name }: { check_name: string }) => name,
+    );
+    expect(named).toContain('dockerfile-non-root');
+    expect(junit).toMatch(
+      /<failure message="[^"]+" type="blocker">\nDockerfile:1 /,
+    );
+    expect(markdown).toContain('### root-user: Repository level 0 of 4');
+  });
+
+  it('says where a report can not be written', () => {
+    const { status, stderr } = command.run([
+      ...['check', 'root-user', '--output', 'json=root-user/Dockerfile/x'],
+    ]);
+    expect(status).toBe(2);
+    expect(stderr).toContain("root-user/Dockerfile/x can't be written");
+  });
+
   it('writes SARIF that points into the checked directory', () => {
     const { stdout } = command.run(['check', 'root-user', '--format', 'sarif']);
+    expect(JSON.parse(stdout)).toBeValidSarifLog();
     const [run] = JSON.parse(stdout).runs;
     const ids = run.tool.driver.rules.map(({ id }: { id: string }) => id);
     expect(ids).toContain('dockerfile-non-root');

@@ -6,6 +6,7 @@
 export const exitCode = {
   ok: 0,
   belowLevel: 1,
+  worse: 1,
   usage: 2,
 } as const;
 

@@ -1,10 +1,15 @@
 import { exitCode, isUsageError } from './errors';
-import { helpTexts } from './helpTexts';
 import { languageOfArguments } from './language';
-import { Invocation, parseArguments } from './program';
+import {
+  commandNames,
+  helpTexts,
+  Invocation,
+  parseArguments,
+} from './arguments';
 import { Surroundings } from './surroundings';
 
-const commandNames = ['check', 'evidence', 'checklist'];
+/** What runs, once the arguments are known. */
+type Commands = typeof import('./commands');
 
 /**
  * Runs the command and gives its exit code. What reads checklists and repositories is loaded only when needed, so
@@ -15,24 +20,31 @@ const commandNames = ['check', 'evidence', 'checklist'];
 export async function main(
   args: string[],
   surroundings: Surroundings,
+  load: () => Promise<Commands> = () => import('./commands'),
 ): Promise<number> {
   try {
     const invocation = parseArguments(args, surroundings);
-    return invocation ? await run(invocation, surroundings) : exitCode.ok;
+    return invocation
+      ? await run(invocation, surroundings, await load())
+      : exitCode.ok;
   } catch (error) {
     report(error, args, surroundings);
     return exitCode.usage;
   }
 }
 
-async function run(
+function run(
   invocation: Invocation,
   surroundings: Surroundings,
+  commands: Commands,
 ): Promise<number> {
-  const commands = await import('./commands');
   switch (invocation.command) {
     case 'check':
       return commands.check(invocation, surroundings);
+    case 'diff':
+      return commands.diff(invocation, surroundings);
+    case 'explain':
+      return commands.explain(invocation, surroundings);
     case 'evidence':
       return commands.evidence(invocation, surroundings);
     default:

@@ -19,14 +19,18 @@ import { createRepositoryCollector } from './collect/repositoryCollector';
 import { readSettings } from './config';
 import { Checklists } from './evaluate/Checklists';
 import { Evaluator } from './evaluate/Evaluator';
+import { Fleet } from './fleet/Fleet';
 import { Access } from './serve/Access';
 import { EvaluationService } from './serve/EvaluationService';
+import { GroupTree } from './serve/GroupTree';
+import { OverviewService } from './serve/OverviewService';
 import { createRouter } from './serve/router';
 import { ScorecardService } from './serve/ScorecardService';
 import { BucketStore } from './store/BucketStore';
 import { CheckStore } from './store/CheckStore';
 import { openDatabase } from './store/database';
 import { EvaluationStore } from './store/EvaluationStore';
+import { FleetStore } from './store/FleetStore';
 import { HistoryStore } from './store/HistoryStore';
 import { ScorecardStore } from './store/ScorecardStore';
 import { SubjectStore } from './store/SubjectStore';
@@ -98,6 +102,8 @@ export async function createMaturity(
     subjects,
   });
   const access = new Access({ permissions: services.permissions, catalog });
+  const scorecards = new ScorecardStore(db);
+  const fleetStore = new FleetStore(db);
   const router = await createRouter({
     access,
     auditor,
@@ -106,8 +112,16 @@ export async function createMaturity(
     scorecards: new ScorecardService({
       access,
       checklists,
-      scorecards: new ScorecardStore(db),
+      scorecards,
       history: new HistoryStore(db),
+    }),
+    overview: new OverviewService({
+      access,
+      checklists,
+      fleet: new Fleet(fleetStore),
+      groups: new GroupTree({ auth, catalog }),
+      scorecards,
+      store: fleetStore,
     }),
     evaluations: new EvaluationService({
       access,

@@ -6,4 +6,5 @@
 export * from './types';
 export * from './api';
 export * from './client';
+export * from './overview';
 export * from './permissions';

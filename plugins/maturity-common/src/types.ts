@@ -218,7 +218,7 @@ export interface Scorecard {
   phases: PhaseScore[];
   /** Absent at the top of the track, and where nothing applies. */
   next?: NextLevel;
-  /** Failing checks of the team's own, most valuable first: the next phase's required ones by weight per day of effort, then advisory ones. */
+  /** Failing checks of the team's own in the order to mend them: the next phase's required ones, those of later phases, then advisory ones; of each the most severe first, and of those the quickest. */
   fixes: string[];
   results: CheckResult[];
   /** ISO date-time. */

@@ -53,4 +53,12 @@ export {
   archetypeOf,
   defaultArchetypes,
 } from './entity/archetype';
+export {
+  MESHES,
+  MESH_ANNOTATION,
+  meshNamed,
+  meshOf,
+  type Mesh,
+  type MeshOfEntity,
+} from './entity/mesh';
 export { IGNORE_ANNOTATION, defaultScope, inScope } from './entity/scope';

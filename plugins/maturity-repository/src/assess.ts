@@ -9,12 +9,15 @@ import {
   Checklist,
   evaluate,
   EvaluatedEntity,
+  MeshOfEntity,
+  meshOf,
   score,
   Waiver,
 } from '@container-maturity/backstage-plugin-maturity-engine';
 import { collectRepository, CollectRepositoryOptions } from './collect';
 import { decisionsOf } from './decisions';
 import { entityRefOf, includedPaths } from './entity';
+import { parentsOf } from './project';
 import { RepositoryEvidence, repositoryEvidenceSchema } from './schema';
 
 /**
@@ -26,6 +29,8 @@ export interface ScoreRepositoryOptions {
   /** As the catalog has it. */
   entity: EvaluatedEntity;
   checklist: Checklist;
+  /** The mesh it runs in; as it, its System or its Domain say in the repository unless told. */
+  mesh?: MeshOfEntity;
   /** The installation's archetypes by `spec.type`, besides the usual ones. */
   archetypes?: Record<string, Archetype>;
   /** Owners, as CODEOWNERS names them, whose approval makes a waiver in the repository count; without any none does. */
@@ -96,6 +101,8 @@ export function scoreRepository(
 ): Omit<RepositoryAssessment, 'evidence'> {
   const { entity, checklist, archetypes, now = new Date() } = options;
   const archetype = archetypeOf(entity, archetypes);
+  const mesh =
+    options.mesh ?? meshOf(entity, parentsOf(entity, evidence.catalogSystems));
   const decisions = decisionsOf(evidence, options);
   const attestations = [
     ...(options.attestations ?? []),
@@ -104,6 +111,7 @@ export function scoreRepository(
   const results = evaluate(checklist, {
     entity,
     archetype,
+    mesh,
     evidence: {
       [repositoryEvidenceSchema.id]: {
         status: 'collected',

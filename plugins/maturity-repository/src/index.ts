@@ -14,7 +14,7 @@ export type { CollectRepositoryOptions } from './collect';
 export { decisionsOf } from './decisions';
 export type { Decisions, DecisionsInForce } from './decisions';
 export { includedPaths } from './entity';
-export { defaultExclude } from './files';
+export { defaultExclude, openRepository } from './files';
 export type {
   FileContent,
   FileLimits,

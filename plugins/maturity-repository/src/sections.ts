@@ -1,9 +1,12 @@
 import { ciSections } from './ci';
 import { decisionsSection } from './decisions';
+import { deliverySections } from './delivery';
 import { dockerfileSections } from './dockerfile';
 import { manifestSections } from './manifests';
+import { observabilitySections } from './observability';
 import { projectSections } from './project';
 import { repositorySection } from './repositorySection';
+import { securitySections } from './security';
 
 /**
  * Everything the repository evidence consists of, a top-level property each.
@@ -14,6 +17,9 @@ export const sections = [
   ...ciSections,
   ...projectSections,
   ...manifestSections,
+  ...observabilitySections,
+  ...deliverySections,
+  ...securitySections,
   decisionsSection,
   repositorySection,
 ] as const;

@@ -1,23 +1,42 @@
 import { Scorecard } from '@container-maturity/backstage-plugin-maturity-common';
 import { inScope } from '@container-maturity/backstage-plugin-maturity-engine';
 import { assessRepository } from '@container-maturity/backstage-plugin-maturity-repository';
+import { CheckFormat, CheckInvocation } from '../arguments';
 import { exitCode } from '../errors';
+import { formatGitlab } from '../formats/gitlab';
 import { formatJson } from '../formats/json';
-import { createPaint } from '../formats/paint';
+import { formatJunit } from '../formats/junit';
+import { formatMarkdown } from '../formats/markdown/markdown';
 import { Note, Report } from '../formats/report';
 import { formatSarif } from '../formats/sarif';
-import { formatText } from '../formats/text';
-import { Invocation } from '../program';
+import { createPaint } from '../formats/text/paint';
+import { formatText } from '../formats/text/text';
+import { Language } from '../language';
+import { writeOutputs } from '../output';
 import { Surroundings, wantsColour } from '../surroundings';
+import { EntityOfDirectory } from '../target/entity';
+import { homeFileOf } from '../target/homeFile';
+import { readTarget } from '../target/readTarget';
+import { commandWords, inEveryLanguage } from '../words';
 import { loadChecklist } from './checklist';
-import { EntityOfDirectory } from './entity';
-import { readTarget } from './readTarget';
+import { namedMesh } from '../mesh';
 import { prepareRendering } from './rendering';
-import { commandWords, inEveryLanguage } from './words';
 
-type CheckInvocation = Extract<Invocation, { command: 'check' }>;
+/** Each format as it is written to a file: for text, without colour. */
+const formatters: Record<
+  CheckFormat,
+  (report: Report, language: Language) => string
+> = {
+  text: (report, language) =>
+    formatText(report, { language, paint: createPaint(false), columns: 100 }),
+  json: formatJson,
+  sarif: formatSarif,
+  gitlab: formatGitlab,
+  junit: formatJunit,
+  markdown: formatMarkdown,
+};
 
-/** `maturity check`: prints the scorecard of a directory; gives the exit code. */
+/** `maturity check`: prints and writes the scorecard of a directory; gives the exit code. */
 export async function check(
   invocation: CheckInvocation,
   surroundings: Surroundings,
@@ -33,24 +52,34 @@ export async function check(
     invocation.target,
     language,
     surroundings,
-    (files, { entity }) =>
-      assessRepository({
+    async (files, { entity, file, subpath }) => ({
+      ...(await assessRepository({
         ...files,
         entity,
         checklist,
         approvers: invocation.waiverApprovers,
-      }),
+        mesh: namedMesh(invocation),
+      })),
+      homeFile: await homeFileOf(files.root, subpath, file),
+    }),
   );
-  const { evidence, scorecard } = outcome;
+  const { evidence, scorecard, homeFile } = outcome;
   const report: Report = {
     directory: shown,
     scorecard,
     checklist: checklist.view(),
     entityFile: of.file,
+    homeFile,
     notes: [...of.notes, ...notesOn(of, scorecard)],
     problems: evidence.repository.problems,
   };
   print(report, invocation, surroundings);
+  await writeOutputs(
+    invocation.outputs,
+    format => formatters[format](report, language),
+    language,
+    surroundings,
+  );
 
   const { granted } = report.scorecard.level;
   if (minLevel !== undefined && granted !== null && granted < minLevel) {
@@ -94,11 +123,7 @@ function print(
     stdout.write(formatText(report, { language, paint, columns }));
     return;
   }
-  stdout.write(
-    format === 'json'
-      ? formatJson(report, language)
-      : formatSarif(report, language),
-  );
+  stdout.write(formatters[format](report, language));
   for (const { message } of report.notes) {
     stderr.write(`${commandWords[language].note}: ${message[language]}\n`);
   }

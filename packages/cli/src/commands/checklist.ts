@@ -13,7 +13,7 @@ import { repositoryEvidenceSchema } from '@container-maturity/backstage-plugin-m
 import { UsageError } from '../errors';
 import { Language } from '../language';
 import { Surroundings } from '../surroundings';
-import { commandWords } from './words';
+import { commandWords } from '../words';
 
 /**
  * Compiles the shipped checklist, or the file or directory that a person named. Warnings go to stderr; errors end in a

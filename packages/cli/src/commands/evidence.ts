@@ -3,14 +3,14 @@ import {
   includedPaths,
 } from '@container-maturity/backstage-plugin-maturity-repository';
 import { exitCode } from '../errors';
-import { Invocation } from '../program';
+import { EvidenceInvocation } from '../arguments';
 import { Surroundings } from '../surroundings';
-import { readTarget } from './readTarget';
+import { readTarget } from '../target/readTarget';
 import { prepareRendering } from './rendering';
 
 /** `maturity evidence`: prints what the checks look at. */
 export async function evidence(
-  { target, programs, language }: Extract<Invocation, { command: 'evidence' }>,
+  { target, programs, language }: EvidenceInvocation,
   surroundings: Surroundings,
 ): Promise<number> {
   await prepareRendering(programs, language, surroundings);

@@ -1,13 +1,13 @@
 import { exitCode } from '../errors';
 import { checksOf } from '../formats/report';
-import { Invocation } from '../program';
+import { LintInvocation } from '../arguments';
 import { Surroundings } from '../surroundings';
 import { loadChecklist } from './checklist';
-import { commandWords } from './words';
+import { commandWords } from '../words';
 
 /** `maturity checklist lint`: proves that a checklist compiles. */
 export async function lint(
-  { file, language }: Extract<Invocation, { command: 'lint' }>,
+  { file, language }: LintInvocation,
   surroundings: Surroundings,
 ): Promise<number> {
   const checklist = await loadChecklist(file, language, surroundings);

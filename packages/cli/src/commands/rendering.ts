@@ -6,7 +6,7 @@ import {
 } from '@container-maturity/backstage-plugin-maturity-repository';
 import { UsageError } from '../errors';
 import { Language } from '../language';
-import { RenderPrograms } from '../program';
+import { RenderPrograms } from '../arguments';
 import { Surroundings } from '../surroundings';
 
 /**

@@ -28,6 +28,8 @@ export interface Report {
   checklist: ChecklistView;
   /** The file that declares the entity, below the checked directory where it lies there; absent: a service is assumed. */
   entityFile?: string;
+  /** The file that stands for the whole repository where a reader wants a file. */
+  homeFile: string;
   /** What was assumed about the entity, and why. */
   notes: Note[];
   /** What of the repository could not be read or judged. */

@@ -1,32 +1,57 @@
-import { createHash } from 'node:crypto';
 import {
   CheckResult,
-  CheckView,
   Finding,
 } from '@container-maturity/backstage-plugin-maturity-common';
 import { version } from '../../package.json';
 import { Language } from '../language';
+import { createFingerprints, placeIn } from './places';
 import { checksOf, Report } from './report';
+import { safe } from './safe';
+import { levelOf, ruleOf } from './sarifRules';
 
-type Level = 'error' | 'warning' | 'note';
+/** What code scanning shows of one run; it refuses one with more than five times as many. */
+const maxResults = 5000;
+
+const words = {
+  en: {
+    more: (check: string, count: number) =>
+      `${check}: ${count} more ${
+        count === 1 ? 'finding is' : 'findings are'
+      } not listed`,
+    leftOut: (count: number) =>
+      `${count} ${
+        count === 1 ? 'result is' : 'results are'
+      } left out: code scanning shows ${maxResults}`,
+  },
+  zh: {
+    more: (check: string, count: number) =>
+      `${check}：另有 ${count} 处问题未列出`,
+    leftOut: (count: number) =>
+      `略去 ${count} 条结果：代码扫描最多显示 ${maxResults} 条`,
+  },
+};
 
 /**
  * The scorecard as SARIF 2.1.0, for code scanning: a rule for every check that has something to say, a result for
- * every finding. Files are relative to %SRCROOT%, the checked directory. What needs no mending is left out, as are
- * checks that can't be told; a check in error is a notification of the tool.
+ * every place where it does not hold. Files are relative to %SRCROOT%, the checked directory. What needs no mending is
+ * left out, as are checks that can't be told; a check in error is a notification of the tool.
  *
  * @public
  */
 export function formatSarif(report: Report, language: Language): string {
+  const { scorecard } = report;
   const checks = checksOf(report.checklist);
-  const reported = report.scorecard.results.filter(
-    result => result.findings.length > 0 && shows(result),
-  );
-  const rules = reported.flatMap(result => {
+  const reported = scorecard.results.flatMap(result => {
     const check = checks.get(result.check);
-    return check ? [{ check, result }] : [];
+    return check && shows(result) ? [{ check, result }] : [];
   });
   const fingerprint = createFingerprints();
+  const results = reported.flatMap(({ result }, ruleIndex) =>
+    byPlace(result, report).map(findings =>
+      resultOf(result, findings, { report, language, ruleIndex, fingerprint }),
+    ),
+  );
+  const kept = mostSevere(results);
   const log = {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -39,11 +64,13 @@ export function formatSarif(report: Report, language: Language): string {
             version,
             semanticVersion: version,
             language: language === 'zh' ? 'zh-CN' : 'en-US',
-            rules: rules.map(({ check, result }) =>
+            rules: reported.map(({ check, result }) =>
               ruleOf(check, result, language),
             ),
           },
         },
+        // Its own category for each entity: the services of a monorepo don't close each other's alerts.
+        automationDetails: { id: `maturity/${scorecard.entityRef}/` },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: {
           '%SRCROOT%': {
@@ -53,33 +80,72 @@ export function formatSarif(report: Report, language: Language): string {
         invocations: [
           {
             executionSuccessful: true,
-            toolExecutionNotifications: notificationsOf(report, language),
+            toolExecutionNotifications: notificationsOf(
+              report,
+              language,
+              results.length - kept.length,
+            ),
           },
         ],
-        results: rules.flatMap(({ result }, ruleIndex) =>
-          result.findings.map(finding => ({
-            ruleId: result.check,
-            ruleIndex,
-            kind: 'fail',
-            level: levelOf(result),
-            message: { text: finding.message[language] },
-            locations: [locationOf(finding, report.entityFile)],
-            partialFingerprints: {
-              'containerMaturity/v1': fingerprint(result.check, finding),
-            },
-            ...suppressionsOf(result, language),
-          })),
-        ),
+        results: kept,
         properties: {
-          scope: report.scorecard.scope,
-          level: report.scorecard.level,
-          checklist: report.scorecard.checklist,
-          archetype: report.scorecard.archetype,
+          scope: scorecard.scope,
+          level: scorecard.level,
+          checklist: scorecard.checklist,
+          archetype: scorecard.archetype,
         },
       },
     ],
   };
   return `${JSON.stringify(log, null, 2)}\n`;
+}
+
+function shows({ status, findings }: CheckResult): boolean {
+  return (
+    findings.length > 0 &&
+    (status === 'fail' || status === 'waived' || status === 'scheduled')
+  );
+}
+
+/** Code scanning takes two results of one rule at one place for the same, so that one of them would be lost. */
+function byPlace(result: CheckResult, report: Report): Finding[][] {
+  const places = new Map<string, Finding[]>();
+  for (const finding of result.findings) {
+    const { file, line } = placeIn(finding, report.homeFile);
+    const key = `${line} ${file}`;
+    places.set(key, [...(places.get(key) ?? []), finding]);
+  }
+  return [...places.values()];
+}
+
+function resultOf(
+  result: CheckResult,
+  findings: Finding[],
+  of: {
+    report: Report;
+    language: Language;
+    ruleIndex: number;
+    fingerprint: ReturnType<typeof createFingerprints>;
+  },
+) {
+  const messages = findings.map(({ message }) => plain(message[of.language]));
+  const en = findings.map(({ message }) => message.en).join('\n');
+  const [first] = findings;
+  return {
+    ruleId: result.check,
+    ruleIndex: of.ruleIndex,
+    kind: 'fail',
+    level: levelOf(result),
+    message: { text: messages.join('\n') },
+    locations: [locationOf(first, of.report.homeFile)],
+    partialFingerprints: {
+      'containerMaturity/v1': of.fingerprint(result.check, {
+        ...first,
+        message: { ...first.message, en },
+      }),
+    },
+    ...suppressionsOf(result, of.language),
+  };
 }
 
 /** A waiver that counts, or that was asked for: the finding then stands, under review. */
@@ -92,102 +158,77 @@ function suppressionsOf(result: CheckResult, language: Language) {
       {
         kind: 'external',
         status: waiverRequest ? 'underReview' : 'accepted',
-        justification,
+        ...(justification && { justification: plain(justification) }),
       },
     ],
   };
 }
 
-function shows({ status }: CheckResult): boolean {
-  return status === 'fail' || status === 'waived' || status === 'scheduled';
+const order = ['error', 'warning', 'note'];
+
+function mostSevere<T extends { level: string }>(results: T[]): T[] {
+  if (results.length <= maxResults) return results;
+  const kept = new Set(
+    [...results]
+      .sort((a, b) => order.indexOf(a.level) - order.indexOf(b.level))
+      .slice(0, maxResults),
+  );
+  return results.filter(result => kept.has(result));
 }
 
-/** What gates a level is an error; what is advised a warning or, where it weighs little or counts only later, a note. */
-function levelOf(result: CheckResult): Level {
-  if (result.status === 'scheduled') {
-    return 'note';
-  }
-  if (result.required) {
-    return 'error';
-  }
-  return result.severity === 'low' || result.severity === 'info'
-    ? 'note'
-    : 'warning';
-}
-
-function ruleOf(check: CheckView, result: CheckResult, language: Language) {
-  const why = check.why[language];
-  const fix = check.fix[language];
-  const titles =
-    language === 'zh'
-      ? { why: '为什么', fix: '如何改' }
-      : { why: 'Why', fix: 'How to fix' };
-  return {
-    id: check.id,
-    name: check.id,
-    shortDescription: { text: check.title[language] },
-    fullDescription: { text: check.rule[language] },
-    help: {
-      text: `${check.rule[language]}\n\n${titles.why}: ${why}\n\n${titles.fix}: ${fix}`,
-      markdown: `${check.rule[language]}\n\n**${titles.why}**: ${why}\n\n**${titles.fix}**: ${fix}`,
-    },
-    defaultConfiguration: { level: levelOf(result) },
-    properties: {
-      tags: ['container-maturity', result.phase, result.task],
-      severity: check.severity,
-      required: result.required,
-      guide: check.guide,
-      ...(check.equivalents && { equivalents: check.equivalents }),
-    },
-  };
-}
-
-/** Code scanning wants a place for each result: a finding about the whole repository stands where the entity is declared. */
-function locationOf({ source }: Finding, entityFile: string | undefined) {
-  const file = source?.file || entityFile || '.';
+function locationOf(finding: Finding, homeFile: string) {
+  const { file, line } = placeIn(finding, homeFile);
   return {
     physicalLocation: {
       artifactLocation: { uri: uriOf(file), uriBaseId: '%SRCROOT%' },
-      ...(source?.file &&
-        source.line && { region: { startLine: source.line } }),
+      region: { startLine: line },
     },
   };
 }
 
 function uriOf(file: string): string {
-  return file.split('/').map(encodeURIComponent).join('/');
+  return safe(file).split('/').map(encodeURIComponent).join('/');
 }
 
-/** Stays the same when lines move, and tells apart equal findings of one file. */
-function createFingerprints(): (check: string, finding: Finding) => string {
-  const seen = new Map<string, number>();
-  return (check, { message, source }) => {
-    const key = [check, source?.file ?? '', message.en].join('\0');
-    const count = seen.get(key) ?? 0;
-    seen.set(key, count + 1);
-    return createHash('sha256')
-      .update(`${key}\0${count}`)
-      .digest('hex')
-      .slice(0, 32);
-  };
+/** A stranger's text as a message: SARIF would make a link of brackets before parentheses. */
+function plain(text: string): string {
+  return safe(text).replace(/\]\(/g, '] (');
 }
 
-function notificationsOf(report: Report, language: Language) {
-  const errors = report.scorecard.results
+function notificationsOf(report: Report, language: Language, leftOut: number) {
+  const { results } = report.scorecard;
+  const errors = results
     .filter(({ status }) => status === 'error')
     .map(({ check, reason }) => ({
       level: 'error',
       associatedRule: { id: check },
-      message: { text: `${check}: ${reason?.[language] ?? 'error'}` },
+      message: { text: `${check}: ${plain(reason?.[language] ?? 'error')}` },
     }));
+  const cut = results
+    .filter(result => shows(result) && uncounted(result) > 0)
+    .map(result =>
+      notice(words[language].more(result.check, uncounted(result))),
+    );
   const rest = [...report.notes, ...report.problems].map(
     ({ message, source }) => ({
-      level: 'note',
-      message: { text: message[language] },
+      ...notice(plain(message[language])),
       ...(source?.file && {
-        locations: [locationOf({ message, source }, undefined)],
+        locations: [locationOf({ message, source }, report.homeFile)],
       }),
     }),
   );
-  return [...errors, ...rest];
+  return [
+    ...errors,
+    ...(leftOut > 0 ? [notice(words[language].leftOut(leftOut))] : []),
+    ...cut,
+    ...rest,
+  ];
+}
+
+function notice(text: string) {
+  return { level: 'note', message: { text } };
+}
+
+function uncounted({ findings, findingCount }: CheckResult): number {
+  return findingCount - findings.length;
 }

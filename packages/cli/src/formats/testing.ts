@@ -148,6 +148,7 @@ const scorecard: Scorecard = {
 /** A report with a failing required check, an advisory one, one in error and one that isn't measured. */
 export const report: Report = {
   directory: '../orders',
+  homeFile: 'README.md',
   scorecard,
   checklist: {
     id: 'container-adoption',

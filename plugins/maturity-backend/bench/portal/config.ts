@@ -7,7 +7,8 @@ export type Engine = 'SQLite' | 'PostgreSQL';
 /** What the benchmark signs in with as a service. */
 export const SERVICE_TOKEN = 'benchmark-service-token';
 
-const POSTGRES =
+/** How to reach the PostgreSQL of the benchmark, where one runs. */
+export const POSTGRES =
   process.env.BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING;
 
 /** SQLite, and PostgreSQL where one runs. */

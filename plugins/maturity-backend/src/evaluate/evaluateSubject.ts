@@ -9,6 +9,8 @@ import {
   archetypeOf,
   carryOver,
   evaluate,
+  MeshOfEntity,
+  meshOf,
   score,
 } from '@container-maturity/backstage-plugin-maturity-engine';
 import {
@@ -19,10 +21,12 @@ import {
 import { CollectedEvidence } from '../collect/collectEvidence';
 import { FindingLinker } from '../collect/links';
 import { digestText } from '../digest';
+import { toFleet } from '../fleet/toFleet';
 import { decodeResults, encodeScorecard } from '../store/document';
 import { EvaluationChange, StoredSubject } from '../store/EvaluationStore';
-import { ResultRow, ScorecardRow, SnapshotRow } from '../store/rows';
+import { ResultRow, ScorecardRow, SubjectRow } from '../store/rows';
 import { ChecklistInForce } from './Checklists';
+import { toSnapshot } from './snapshot';
 import { Circumstances, findTransitions } from './transitions';
 
 /** What an evaluation needs besides what is stored. */
@@ -55,12 +59,7 @@ export function evaluateSubject(
   const previous = stored.scorecard
     ? decodeResults(stored.scorecard.results, stored.scorecard.evaluated_at)
     : undefined;
-  const scorecard = makeScorecard(
-    entity,
-    subject.entity_ref,
-    previous,
-    options,
-  );
+  const scorecard = makeScorecard(entity, subject, previous, options);
   const row = toScorecardRow(scorecard, stored, options);
   const isChanged = row.digest !== stored.scorecard?.digest;
   return {
@@ -79,7 +78,7 @@ export function evaluateSubject(
 
 function makeScorecard(
   entity: Entity,
-  entityRef: string,
+  { entity_ref: entityRef, mesh }: SubjectRow,
   previous: CheckResult[] | undefined,
   options: EvaluateSubjectOptions,
 ): Scorecard {
@@ -88,6 +87,7 @@ function makeScorecard(
   const results = evaluate(inForce.checklist, {
     entity,
     archetype,
+    mesh: meshFor(entity, mesh),
     evidence: options.evidence.states,
     now,
     ...decisionsIn(options),
@@ -109,6 +109,12 @@ function makeScorecard(
     now,
     graceHours: options.unverifiedAfterHours,
   });
+}
+
+/** As the entity says itself, else as what it is part of does. */
+function meshFor(entity: Entity, inherited: string | null): MeshOfEntity {
+  const own = meshOf(entity);
+  return own.from || inherited === null ? own : JSON.parse(inherited);
 }
 
 /** What people have decided in the repository, as far as its evidence is there. */
@@ -178,10 +184,19 @@ function toScorecardRow(
     ...place,
     ...document,
     digest: digestText(
-      `${JSON.stringify(place)}\n${document.summary}\n${document.results}`,
+      [
+        JSON.stringify({ ...place, ...kindOf(subject) }),
+        document.summary,
+        document.results,
+      ].join('\n'),
     ),
     evaluated_at: scorecard.evaluatedAt,
   };
+}
+
+/** What lists and pages over many entities filter by: a change of it has to reach them. */
+function kindOf({ type, lifecycle, archetype, etag }: SubjectRow) {
+  return { type, lifecycle, archetype, etag };
 }
 
 function describeChange(
@@ -192,7 +207,13 @@ function describeChange(
   options: EvaluateSubjectOptions,
 ): Pick<
   EvaluationChange,
-  'scorecard' | 'results' | 'removedResults' | 'transitions' | 'snapshot'
+  | 'scorecard'
+  | 'fleet'
+  | 'layout'
+  | 'results'
+  | 'removedResults'
+  | 'transitions'
+  | 'snapshot'
 > {
   const { results } = scorecard;
   const checks = new Set(results.map(result => result.check));
@@ -212,6 +233,7 @@ function describeChange(
   );
   return {
     scorecard: row,
+    ...toFleet(scorecard, row, stored.subject),
     results: results
       .map(result => toResultRow(result, row, scorecard.evaluatedAt))
       .filter(result => before.get(result.check_id) !== JSON.stringify(result)),
@@ -222,7 +244,7 @@ function describeChange(
       at: scorecard.evaluatedAt,
       ...change,
     })),
-    snapshot: toSnapshot(row, stored.scorecard),
+    snapshot: toSnapshot(row, stored, transitions),
   };
 }
 
@@ -282,33 +304,4 @@ function circumstancesOf(
 /** Etags of the big hosts are commits; anything else would mean nothing to a reader. */
 function commitIn(etag: string | null): string | undefined {
   return etag?.match(/^[0-9a-f]{40}(?= |$)/)?.[0];
-}
-
-function toSnapshot(
-  row: ScorecardRow,
-  last: ScorecardRow | undefined,
-): SnapshotRow | undefined {
-  const snapshot: SnapshotRow = {
-    entity_ref: row.entity_ref,
-    checklist: row.checklist,
-    day: row.evaluated_at.slice(0, 10),
-    granted: row.granted,
-    earned: row.earned,
-    verified: row.verified,
-    unverified: row.unverified_since !== null,
-    gone: false,
-    owner: row.owner,
-    system: row.system,
-    domain: row.domain,
-  };
-  const isSame =
-    last !== undefined &&
-    last.granted === row.granted &&
-    last.earned === row.earned &&
-    last.verified === row.verified &&
-    (last.unverified_since === null) === (row.unverified_since === null) &&
-    last.owner === row.owner &&
-    last.system === row.system &&
-    last.domain === row.domain;
-  return isSame ? undefined : snapshot;
 }

@@ -106,7 +106,10 @@ export class EvaluationService {
     const checklist = checklists.current.checklist.id;
     for (let attempt = 1; attempt <= MAX_ATTEMPTS; attempt += 1) {
       const [stored] = await evaluations.load([entityRef], checklist);
-      if (stored?.subject.etag !== update.row.etag) {
+      if (
+        stored?.subject.etag !== update.row.etag ||
+        stored.subject.mesh !== update.row.mesh
+      ) {
         await subjects.upsert([update]);
         continue;
       }

@@ -1,64 +1,15 @@
+import {
+  anyOf,
+  byName,
+  cursor,
+  errors,
+  json,
+  limit,
+  notFound,
+  text,
+} from './openapiParts';
+import { overviewPaths, overviewSchemas } from './openapiOverview';
 import { schemas } from './openapiSchemas';
-
-/** PostgreSQL knows no text with a NUL in it. */
-const text = { type: 'string', pattern: '^[^\\u0000]*$' } as const;
-
-const byName = (['kind', 'namespace', 'name'] as const).map(name => ({
-  name,
-  in: 'path' as const,
-  required: true as const,
-  description: `The entity's ${name}`,
-  schema: { type: 'string' as const },
-}));
-
-const anyOf = <T extends string>(name: T, description: string) =>
-  ({
-    name,
-    in: 'query',
-    required: false,
-    allowReserved: true,
-    description: `${description} Repeat it for any of several.`,
-    schema: { type: 'array', items: text, maxItems: 100 },
-  } as const);
-
-const cursor = {
-  name: 'cursor',
-  in: 'query',
-  required: false,
-  allowReserved: true,
-  description: '`nextCursor` of the page before',
-  schema: { type: 'string' },
-} as const;
-
-const limit = {
-  name: 'limit',
-  in: 'query',
-  required: false,
-  allowReserved: true,
-  description: 'Items a page; 50 where absent',
-  schema: { type: 'integer', minimum: 1, maximum: 200 },
-} as const;
-
-const json = <T extends string>(description: string, schema: T) =>
-  ({
-    description,
-    content: {
-      'application/json': {
-        schema: { $ref: `#/components/schemas/${schema}` as const },
-      },
-    },
-  } as const);
-
-const errors = {
-  '400': json('The request is malformed', 'Error'),
-  '401': json('No credential', 'Error'),
-  '403': json('No permission', 'Error'),
-} as const;
-
-const notFound = json(
-  'There is none, or it is not visible to the caller',
-  'Error',
-);
 
 /** What the plugin's REST API takes and gives. */
 export const spec = {
@@ -163,6 +114,7 @@ export const spec = {
         },
       },
     },
+    ...overviewPaths,
     '/evaluations': {
       post: {
         operationId: 'CreateEvaluation',
@@ -211,6 +163,6 @@ export const spec = {
     securitySchemes: {
       backstage: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
     },
-    schemas,
+    schemas: { ...schemas, ...overviewSchemas },
   },
 } as const;

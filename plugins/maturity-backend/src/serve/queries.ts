@@ -2,6 +2,7 @@ import { InputError } from '@backstage/errors';
 import {
   Archetype,
   HistoryQuery,
+  OverviewQuery,
   ScorecardQuery,
 } from '@container-maturity/backstage-plugin-maturity-common';
 import { Request } from 'express';
@@ -32,6 +33,23 @@ export function readHistoryQuery(query: Query): HistoryQuery {
     check: text(query.check),
     cursor: text(query.cursor),
     limit: number(query.limit),
+  };
+}
+
+/** Query parameters, validated before, as a query for an overview. */
+export function readOverviewQuery(query: Query): OverviewQuery {
+  return {
+    owner: texts(query.owner),
+    system: texts(query.system),
+    domain: texts(query.domain),
+    type: texts(query.type),
+    archetype: texts(query.archetype) as Archetype[] | undefined,
+    lifecycle: texts(query.lifecycle),
+    tag: texts(query.tag),
+    level: number(query.level),
+    at: text(query.at),
+    since: text(query.since),
+    by: text(query.by) as OverviewQuery['by'],
   };
 }
 

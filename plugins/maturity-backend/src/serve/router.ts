@@ -8,7 +8,13 @@ import { Checklists } from '../evaluate/Checklists';
 import { Access } from './Access';
 import { EvaluationService } from './EvaluationService';
 import { spec } from './openapi';
-import { readHistoryQuery, readScorecardQuery, refuseQuery } from './queries';
+import { OverviewService } from './OverviewService';
+import {
+  readHistoryQuery,
+  readOverviewQuery,
+  readScorecardQuery,
+  refuseQuery,
+} from './queries';
 import { ScorecardService } from './ScorecardService';
 
 /** What the routes stand on. */
@@ -18,6 +24,7 @@ export interface RouterOptions {
   checklists: Checklists;
   evaluations: EvaluationService;
   httpAuth: HttpAuthService;
+  overview: OverviewService;
   scorecards: ScorecardService;
 }
 
@@ -60,6 +67,12 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
       response.json(await scorecards.listHistory(ref, query, credentials));
     },
   );
+
+  router.get('/overview', async (request: Request, response) => {
+    const credentials = await credentialsOf(request);
+    const query = readOverviewQuery(request.query);
+    sendJson(response, await options.overview.read(query, credentials));
+  });
 
   router.post('/evaluations', async (request: Request, response) => {
     const credentials = await credentialsOf(request);

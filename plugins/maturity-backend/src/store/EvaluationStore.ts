@@ -3,6 +3,8 @@ import {
   breathe,
   chunks,
   EvidenceRow,
+  FleetRow,
+  LayoutRow,
   ResultRow,
   ScorecardRow,
   SnapshotRow,
@@ -27,6 +29,9 @@ export interface EvaluationChange {
   wasDue?: boolean;
   evidence: EvidenceRow[];
   scorecard?: ScorecardRow;
+  /** With the scorecard: its row for pages over many entities, and the order of the checks in its marks. */
+  fleet?: FleetRow;
+  layout?: LayoutRow;
   results: ResultRow[];
   /** Checks that the checklist no longer has. */
   removedResults: string[];
@@ -99,7 +104,7 @@ export class EvaluationStore {
     return this.db.transaction(async trx => {
       const stale = await findStale(trx, relevant, checklist);
       const valid = relevant.filter(change => !stale.has(change.entityRef));
-      await writeChanges(trx, valid.filter(isChanged), checklist);
+      await writeChanges(trx, valid.filter(isChanged), checklist, new Date());
       const due = valid.filter(change => change.wasDue);
       for (const part of chunks(due)) {
         await trx<SubjectRow>('subjects')
@@ -188,7 +193,10 @@ async function writeChanges(
   trx: Knex.Transaction,
   changes: EvaluationChange[],
   checklist: string,
+  now: Date,
 ): Promise<void> {
+  const writtenAt = { written_at: now.toISOString() };
+  await writeLayouts(trx, changes);
   await upsert(
     trx,
     'evidence',
@@ -203,6 +211,12 @@ async function writeChanges(
   );
   await upsert(
     trx,
+    'fleet',
+    changes.flatMap(({ fleet }) => (fleet ? { ...fleet, ...writtenAt } : [])),
+    ['entity_ref', 'checklist'],
+  );
+  await upsert(
+    trx,
     'results',
     changes.flatMap(change => change.results),
     ['entity_ref', 'checklist', 'check_id'],
@@ -211,12 +225,51 @@ async function writeChanges(
   for (const rows of chunks(changes.flatMap(change => change.transitions))) {
     await trx('transitions').insert(rows);
   }
-  await upsert(
+  await writeSnapshots(
     trx,
-    'snapshots',
-    changes.flatMap(change => change.snapshot ?? []),
-    ['entity_ref', 'checklist', 'day'],
+    changes.flatMap(({ snapshot }) =>
+      snapshot ? { ...snapshot, ...writtenAt } : [],
+    ),
   );
+}
+
+/** Of a day its last state stays, with the last cause that moved the level. */
+async function writeSnapshots(
+  trx: Knex.Transaction,
+  rows: SnapshotRow[],
+): Promise<void> {
+  const kept = (column: string) =>
+    trx.raw('coalesce(excluded.??, snapshots.??)', [column, column]);
+  for (const part of chunks(rows)) {
+    const { cause, cause_detail: detail, ...columns } = part[0];
+    await trx('snapshots')
+      .insert(part)
+      .onConflict(['entity_ref', 'checklist', 'day'])
+      .merge({
+        ...Object.fromEntries(
+          Object.keys(columns).map(column => [
+            column,
+            trx.raw('excluded.??', [column]),
+          ]),
+        ),
+        cause: kept('cause'),
+        cause_detail: kept('cause_detail'),
+      });
+    await breathe();
+  }
+}
+
+/** Entities of one checklist share an order of checks, so there are a few of them at most. */
+async function writeLayouts(
+  trx: Knex.Transaction,
+  changes: EvaluationChange[],
+): Promise<void> {
+  const layouts = new Map(
+    changes.flatMap(({ layout }) => (layout ? [[layout.digest, layout]] : [])),
+  );
+  for (const part of chunks([...layouts.values()])) {
+    await trx('layouts').insert(part).onConflict('digest').ignore();
+  }
 }
 
 async function upsert<T extends object>(

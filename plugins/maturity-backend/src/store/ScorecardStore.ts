@@ -77,6 +77,18 @@ export class ScorecardStore {
     }));
   }
 
+  /** The refs of all entities with a scorecard that `visible` admits. */
+  async refs(
+    checklist: string,
+    visible: PermissionCriteria<EntityFilter>,
+  ): Promise<Set<string>> {
+    return new Set(
+      await this.visible(visible)
+        .where('scorecards.checklist', checklist)
+        .pluck('scorecards.entity_ref'),
+    );
+  }
+
   private visible(criteria?: PermissionCriteria<EntityFilter>) {
     const query: Knex.QueryBuilder = this.db('scorecards').leftJoin(
       'buckets',

@@ -4,7 +4,7 @@ import { breathe, chunks, SearchRow, SnapshotRow, SubjectRow } from './rows';
 /** What is compared with the catalog. */
 export type KnownSubject = Pick<
   SubjectRow,
-  'entity_ref' | 'etag' | 'system' | 'domain'
+  'entity_ref' | 'etag' | 'system' | 'domain' | 'mesh'
 >;
 
 /** A subject as the catalog shows it, with the rows that make it searchable. */
@@ -23,6 +23,7 @@ export class SubjectStore {
       'etag',
       'system',
       'domain',
+      'mesh',
     );
   }
 
@@ -61,6 +62,7 @@ export class SubjectStore {
         await recordAsGone(trx, refs, now);
         for (const table of [
           'results',
+          'fleet',
           'scorecards',
           'evidence',
           'subject_search',
@@ -82,7 +84,15 @@ async function recordAsGone(
   const scored: Array<
     Pick<
       SnapshotRow,
-      'entity_ref' | 'checklist' | 'owner' | 'system' | 'domain'
+      | 'entity_ref'
+      | 'checklist'
+      | 'owner'
+      | 'system'
+      | 'domain'
+      | 'type'
+      | 'lifecycle'
+      | 'archetype'
+      | 'version'
     >
   > = await trx('scorecards')
     .join('subjects', 'subjects.entity_ref', 'scorecards.entity_ref')
@@ -93,6 +103,10 @@ async function recordAsGone(
       'subjects.owner',
       'subjects.system',
       'subjects.domain',
+      'subjects.type',
+      'subjects.lifecycle',
+      'subjects.archetype',
+      'scorecards.version',
     );
   for (const part of chunks(scored)) {
     await trx<SnapshotRow>('snapshots')
@@ -105,6 +119,9 @@ async function recordAsGone(
           verified: null,
           unverified: false,
           gone: true,
+          cause: null,
+          cause_detail: null,
+          written_at: now.toISOString(),
         })),
       )
       .onConflict(['entity_ref', 'checklist', 'day'])

@@ -24,6 +24,8 @@ describe('migrations', () => {
         'buckets',
         'checks',
         'evidence',
+        'fleet',
+        'layouts',
         'results',
         'scorecards',
         'snapshots',

@@ -26,6 +26,8 @@ export interface SubjectRow {
   owner: string | null;
   system: string | null;
   domain: string | null;
+  /** JSON: the mesh that its system or domain declares. */
+  mesh: string | null;
   etag: string;
   entity: string;
   repository: string;
@@ -77,6 +79,30 @@ export interface ScorecardRow {
   evaluated_at: string;
 }
 
+export interface FleetRow {
+  entity_ref: string;
+  checklist: string;
+  granted: number | null;
+  earned: number | null;
+  verified: number | null;
+  unverified: boolean | number;
+  owner: string | null;
+  system: string | null;
+  domain: string | null;
+  type: string | null;
+  lifecycle: string | null;
+  archetype: string;
+  tags: string;
+  layout: string;
+  marks: string;
+  written_at: string;
+}
+
+export interface LayoutRow {
+  digest: string;
+  checks: string;
+}
+
 export interface ResultRow {
   entity_ref: string;
   checklist: string;
@@ -115,6 +141,13 @@ export interface SnapshotRow {
   owner: string | null;
   system: string | null;
   domain: string | null;
+  version: string | null;
+  type: string | null;
+  lifecycle: string | null;
+  archetype: string | null;
+  cause: string | null;
+  cause_detail: string | null;
+  written_at: string;
 }
 
 export interface CheckRow {

@@ -18,7 +18,8 @@ import {
   SubjectUpdate,
 } from '../store/SubjectStore';
 import { RemovalGuard } from './RemovalGuard';
-import { domainOf, SUBJECT_FIELDS, systemOf, toSubject } from './subject';
+import { CatalogSystems, Inherited } from './CatalogSystems';
+import { SUBJECT_FIELDS, systemOf, toSubject } from './subject';
 
 const ETAG_FIELDS = [
   'kind',
@@ -61,11 +62,14 @@ export class CatalogComparison {
     const known = new Map(
       (await this.options.subjects.known()).map(row => [row.entity_ref, row]),
     );
-    const domains = await this.readDomains(credentials);
+    const systems = await CatalogSystems.read(
+      this.options.catalog,
+      credentials,
+    );
     const listed = await this.listEtags(credentials, signal);
 
     const candidates = [...listed]
-      .filter(([ref, etag]) => this.mayDiffer(ref, etag, known, domains))
+      .filter(([ref, etag]) => this.mayDiffer(ref, etag, known, systems))
       .map(([ref]) => ref);
     // An entity that the listing left out may have slipped between two pages: it is asked for by name.
     const missing = [...known.keys()].filter(ref => !listed.has(ref));
@@ -76,7 +80,7 @@ export class CatalogComparison {
       const found = await this.readSubjects(refs, {
         credentials,
         known,
-        domains,
+        systems,
         now,
       });
       result.changed += await this.store(found.updates);
@@ -122,11 +126,12 @@ export class CatalogComparison {
   ): Promise<SubjectUpdate | undefined> {
     const system = systemOf(entity);
     const credentials = await this.options.auth.getOwnServiceCredentials();
-    const systemEntity = system
-      ? await this.options.catalog.getEntityByRef(system, { credentials })
-      : undefined;
-    const domain = systemEntity && domainOf(systemEntity);
-    return this.toUpdate(entity, domain, now);
+    const systems = await CatalogSystems.readOne(
+      system,
+      this.options.catalog,
+      credentials,
+    );
+    return this.toUpdate(entity, systems.inheritedFrom(system), now);
   }
 
   private async listEtags(
@@ -150,44 +155,21 @@ export class CatalogComparison {
     return listed;
   }
 
-  private async readDomains(
-    credentials: BackstageCredentials,
-  ): Promise<Map<string, string>> {
-    const domains = new Map<string, string>();
-    const pages = this.options.catalog.streamEntities(
-      {
-        query: { kind: 'System' },
-        fields: ['kind', 'metadata.namespace', 'metadata.name', 'relations'],
-      },
-      { credentials },
-    );
-    for await (const page of pages) {
-      for (const system of page) {
-        const domain = domainOf(system);
-        if (domain) {
-          domains.set(stringifyEntityRef(system), domain);
-        }
-      }
-    }
-    return domains;
-  }
-
   private mayDiffer(
     ref: string,
     etag: string | undefined,
     known: Map<string, KnownSubject>,
-    domains: Map<string, string>,
+    systems: CatalogSystems,
   ): boolean {
     const ours = etag && this.ourEtag(etag);
     const subject = known.get(ref);
     if (!subject) {
       return !ours || this.outOfScope.get(ref) !== ours;
     }
-    return subject.etag !== ours || subject.domain !== domainOfSubject();
-
-    function domainOfSubject(): string | null {
-      return (subject?.system && domains.get(subject.system)) || null;
-    }
+    return (
+      subject.etag !== ours ||
+      differ(subject, systems.inheritedFrom(subject.system))
+    );
   }
 
   private async readSubjects(
@@ -195,7 +177,7 @@ export class CatalogComparison {
     context: {
       credentials: BackstageCredentials;
       known: Map<string, KnownSubject>;
-      domains: Map<string, string>;
+      systems: CatalogSystems;
       now: Date;
     },
   ): Promise<{
@@ -221,16 +203,15 @@ export class CatalogComparison {
         }
         return;
       }
-      const system = systemOf(entity);
-      const domain = system && context.domains.get(system);
-      const update = this.toUpdate(entity, domain, context.now);
+      const inherited = context.systems.inheritedFrom(systemOf(entity));
+      const update = this.toUpdate(entity, inherited, context.now);
       if (!update) {
         if (before) {
           outOfScope.push(ref);
         }
       } else if (
         before?.etag !== update.row.etag ||
-        before.domain !== update.row.domain
+        differ(before, inherited)
       ) {
         updates.push(update);
       }
@@ -240,7 +221,7 @@ export class CatalogComparison {
 
   private toUpdate(
     entity: Entity,
-    domain: string | undefined,
+    inherited: Inherited,
     now: Date,
   ): SubjectUpdate | undefined {
     const { settings, integrations } = this.options;
@@ -250,7 +231,13 @@ export class CatalogComparison {
       return undefined;
     }
     const { archetypes } = settings;
-    return toSubject(entity, { etag, domain, archetypes, integrations, now });
+    return toSubject(entity, {
+      etag,
+      inherited,
+      archetypes,
+      integrations,
+      now,
+    });
   }
 
   /** Settings that decide about subjects are part of it, so that changing them has the same effect as a changed entity. */
@@ -265,4 +252,8 @@ export class CatalogComparison {
       }
     }
   }
+}
+
+function differ(before: KnownSubject, { domain, mesh }: Inherited): boolean {
+  return before.domain !== domain || before.mesh !== mesh;
 }

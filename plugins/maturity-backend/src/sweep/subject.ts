@@ -12,6 +12,7 @@ import { locateRepository, repositoryKey } from '../collect/locate';
 import { digestOf } from '../digest';
 import { BUCKETS } from '../store/BucketStore';
 import { SubjectUpdate } from '../store/SubjectStore';
+import type { Inherited } from './CatalogSystems';
 import { searchRows } from './searchRows';
 
 /** The parts of an entity that a subject is made of. */
@@ -28,7 +29,7 @@ export function toSubject(
   entity: Entity,
   options: {
     etag: string;
-    domain: string | undefined;
+    inherited: Inherited;
     archetypes: Record<string, Archetype>;
     integrations: ScmIntegrationRegistry;
     now: Date;
@@ -50,7 +51,7 @@ export function toSubject(
       archetype: archetypeOf(entity, options.archetypes).value,
       owner: owners[0] ?? null,
       system: systemOf(entity) ?? null,
-      domain: options.domain ?? null,
+      ...options.inherited,
       etag: options.etag,
       entity: JSON.stringify(withNeededRelations(entity)),
       repository,

@@ -48,6 +48,8 @@ export interface CompiledCheck {
   collector?: { id: string; title: LocalizedText };
   /** Absent for an attestation, and where nobody here knows the collector. */
   rule?: CompiledRule;
+  /** Its `when`, where that asks of the entity alone: it decides also where nobody measures. */
+  appliesWhen?: Expression;
   /** How long an attestation is good for. */
   validFor?: Duration;
   /** The values of `params` for this check. */

@@ -1,9 +1,10 @@
 import type { EvidenceSchema } from '../evidence/types';
 import type { CheckModel } from './checkModel';
-import type { CompiledCheck } from './checklist';
+import type { CompiledCheck, CompiledRule } from './checklist';
 import { DEFAULT_COLLECTOR, checkRuleSyntax, compileRule } from './compileRule';
 import { ARCHETYPES, type CheckDefinition } from './definition';
 import { parseDuration } from './duration';
+import { compileExpression, refersOnlyTo, type Expression } from './expression';
 import type { Param } from './params';
 import type { Scopes } from './scopes';
 import { closest } from './suggest';
@@ -54,16 +55,36 @@ export function compileCheck(
   const collector = definition.collector ?? DEFAULT_COLLECTOR;
   const schema = context.schemas.find(({ id }) => id === collector);
   if (!schema) warnOfMistypedCollector(check, collector, context);
+  const rule = schema
+    ? compileRule(check, collector, context)
+    : checkRuleSyntax(check, context);
   return {
     ...common,
     collector: {
       id: collector,
       title: schema?.title ?? { en: collector, zh: collector },
     },
-    rule: schema
-      ? compileRule(check, collector, context)
-      : checkRuleSyntax(check, context),
+    rule,
+    appliesWhen: conditionOfEntity(check, rule, context),
   };
+}
+
+/** Whether a check is about an entity can be known before anybody measures, where `when` asks of nothing else. */
+function conditionOfEntity(
+  { definition: { when }, source, path }: CheckModel,
+  rule: CompiledRule | undefined,
+  { scopes, report }: CompileContext,
+): Expression | undefined {
+  const scope = scopes.entity();
+  if (when === undefined || !refersOnlyTo(when, scope)) return undefined;
+  return rule
+    ? rule.when
+    : compileExpression(
+        { source, path: [...path, 'when'] },
+        'bool',
+        scope,
+        report,
+      );
 }
 
 function paramsOf(

@@ -12,6 +12,7 @@ import {
   type ExpressionScope,
   type Wanted,
 } from './expression';
+import { MESH } from './meshVariable';
 import type { Scopes } from './scopes';
 import type { Report } from './validate';
 
@@ -107,7 +108,9 @@ function readsOf(
   const namesOf = (expressions: Array<Expression | undefined>) =>
     new Set(
       expressions.flatMap(expression =>
-        [...(expression?.names ?? [])].filter(name => variables.has(name)),
+        [...(expression?.names ?? [])].filter(
+          name => variables.has(name) || name === MESH,
+        ),
       ),
     );
   return {

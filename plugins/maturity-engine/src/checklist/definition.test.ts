@@ -138,7 +138,7 @@ describe('the form of a check', () => {
       'an unknown tool',
       [[/links: .*/, 'equivalents: { hadolnt: [DL3002] }']],
       [
-        "first.yaml:35:20 unknown key 'hadolnt' | 'hadolint'? (one of hadolint, kube-linter, kube-score, polaris, trivy, checkov, kyverno, kubescape, scorecard, istio-analyzer, pint)",
+        "first.yaml:35:20 unknown key 'hadolnt' | 'hadolint'? (one of hadolint, kube-linter, kube-score, polaris, trivy, checkov, kyverno, kubescape, scorecard, istio-analyzer, shellcheck, pint)",
       ],
     ],
     [

@@ -12,6 +12,7 @@ const TOOLS = {
   kubescape: [/^C-\d{4}$/, 'C-0013'],
   scorecard: [/^[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)*$/, 'Pinned-Dependencies'],
   'istio-analyzer': [/^IST\d{4}$/, 'IST0101'],
+  shellcheck: [/^SC\d{4}$/, 'SC2086'],
   pint: [/^[a-z]+\/[a-z_]+$/, 'alerts/template'],
 } as const satisfies Record<string, readonly [RegExp, string]>;
 

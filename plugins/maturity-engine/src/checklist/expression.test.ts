@@ -20,12 +20,12 @@ describe('expressions', () => {
     [
       'an unknown variable',
       ['each: dockerfiles', 'each: dockerfile'],
-      "first.yaml:25:11 unknown variable 'dockerfile' | 'dockerfiles'? (one of dockerfiles, pipeline, files, incomplete, params, entity, archetype, checklist, today)",
+      "first.yaml:25:11 unknown variable 'dockerfile' | 'dockerfiles'? (one of dockerfiles, pipeline, files, incomplete, params, entity, archetype, checklist, mesh, today)",
     ],
     [
       'a parent where there is none',
       ['expect: it.user.set &&', 'expect: parent.user.set &&'],
-      "first.yaml:28:13 unknown variable 'parent' | one of dockerfiles, pipeline, files, incomplete, params, entity, archetype, checklist, today, it",
+      "first.yaml:28:13 unknown variable 'parent' | one of dockerfiles, pipeline, files, incomplete, params, entity, archetype, checklist, mesh, today, it",
     ],
     [
       'a wrong type',

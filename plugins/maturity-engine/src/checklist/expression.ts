@@ -80,6 +80,19 @@ export function compileExpression(
   };
 }
 
+/** Whether an expression can be read, and refers to nothing else than a scope has. */
+export function refersOnlyTo(
+  text: string,
+  { environment, variables }: ExpressionScope,
+): boolean {
+  try {
+    const names = [...namesIn(environment.parse(text).ast)];
+    return names.every(name => variables.includes(name));
+  } catch {
+    return false;
+  }
+}
+
 /** Parses an expression whose types nobody here knows. */
 export function checkSyntax(
   place: ExpressionPlace,

@@ -8,6 +8,9 @@ describe('isPlainPattern', () => {
     '^v\\d+',
     '^[^\\]]?$',
     '^abc',
+    'abc$',
+    '^latest[-.]|-SNAPSHOT$',
+    '^a*b|^c+|d',
   ])('is so of %s, whatever the text', pattern => {
     expect(isPlainPattern(pattern)).toBe(true);
   });
@@ -16,7 +19,8 @@ describe('isPlainPattern', () => {
     ['begins anywhere', '[0-9]*$'],
     ['repeats two', '^a*a*$'],
     ['repeats a group', '^(a|a)*b$'],
-    ['has alternatives', '^a|b*c'],
+    ['has an alternative that begins anywhere', '^a|b*c'],
+    ['has such an alternative first', 'b*c|^a'],
     ['counts', '^[ab]{1,9}$'],
     ['refers back', '^a\\1*'],
     ['refers back by name', '^\\k<a>*'],

@@ -25,11 +25,15 @@ export function checkPattern(pattern: string): PatternProblem | undefined {
 
 /** What stands for one character of the text, or for a place in it. */
 const unit = String.raw`(?:\\[^\dk]|\[(?:\\.|[^\]\\])*\]|[^\\[\](){}|*+?])`;
-const plain = new RegExp(`^\\^${unit}*(?:[*+?]${unit}*)?$`);
+const once = `${unit}*`;
+const repeating = `\\^${once}[*+?]${once}`;
+const plain = new RegExp(
+  `^(?:${repeating}|${once})(?:\\|(?:${repeating}|${once}))*$`,
+);
 
 /**
- * Whether a pattern is so plain that no text keeps it busy: it begins at the beginning, has no groups and no
- * alternatives, and repeats one character at most.
+ * Whether a pattern is so plain that no text keeps it busy: it has no groups, and each of its alternatives repeats
+ * nothing, or begins at the beginning and repeats one character at most.
  */
 export function isPlainPattern(pattern: string): boolean {
   return plain.test(pattern);

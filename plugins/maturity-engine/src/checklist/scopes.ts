@@ -12,6 +12,7 @@ import {
 import type { EvidenceSchema } from '../evidence/types';
 import { checklistMessages, registerChecklist } from './checklistVariable';
 import type { ExpressionScope } from './expression';
+import { meshMessages, registerMesh } from './meshVariable';
 import type { Param } from './params';
 
 /** What expressions can refer to, collector by collector, in one checklist. */
@@ -40,36 +41,22 @@ export class Scopes {
     return this.#schemas.get(collector);
   }
 
+  /** The scope of expressions that ask of the entity alone. */
+  entity(): ExpressionScope {
+    return this.#cached('', () =>
+      this.#withEntity(new Environment({ enableOptionalTypes: true }), [], []),
+    );
+  }
+
   /** The scope of expressions over a whole document. */
   document(collector: string): ExpressionScope {
     return this.#cached(collector, () => {
-      const schema = this.#schema(collector);
-      const fields = this.#paramFields;
-      const environment = registerChecklist(schema.environment.clone())
-        .registerType('ChecklistParams', {
-          ctor: this.Params,
-          fields: Object.fromEntries(
-            [...fields].map(([name, shape]) => [name, celTypeName(shape)]),
-          ),
-        })
-        .registerVariable('params', 'ChecklistParams')
-        .registerVariable('entity', 'map<string, dyn>')
-        .registerVariable('archetype', 'string')
-        .registerVariable('today', 'string');
-      return {
-        environment,
-        messages: new Map<string, Pick<MessageType, 'fields'>>([
-          ...schema.messages,
-          ...checklistMessages,
-          ['ChecklistParams', { fields }],
-        ]),
-        variables: [
-          ...schema.variables.keys(),
-          ...RESERVED_VARIABLES.filter(
-            name => name !== 'it' && name !== 'parent',
-          ),
-        ],
-      };
+      const { environment, messages, variables } = this.#schema(collector);
+      return this.#withEntity(
+        environment.clone(),
+        [...messages],
+        [...variables.keys()],
+      );
     });
   }
 
@@ -89,6 +76,40 @@ export class Scopes {
     return this.#cached(`${collector} ${type} in ${parentType}`, () =>
       withVariable(this.item(collector, type), 'parent', parentType),
     );
+  }
+
+  #withEntity(
+    environment: Environment,
+    messages: Array<[string, Pick<MessageType, 'fields'>]>,
+    variables: string[],
+  ): ExpressionScope {
+    const fields = this.#paramFields;
+    registerMesh(registerChecklist(environment))
+      .registerType('ChecklistParams', {
+        ctor: this.Params,
+        fields: Object.fromEntries(
+          [...fields].map(([name, shape]) => [name, celTypeName(shape)]),
+        ),
+      })
+      .registerVariable('params', 'ChecklistParams')
+      .registerVariable('entity', 'map<string, dyn>')
+      .registerVariable('archetype', 'string')
+      .registerVariable('today', 'string');
+    return {
+      environment,
+      messages: new Map<string, Pick<MessageType, 'fields'>>([
+        ...messages,
+        ...checklistMessages,
+        ...meshMessages,
+        ['ChecklistParams', { fields }],
+      ]),
+      variables: [
+        ...variables,
+        ...RESERVED_VARIABLES.filter(
+          name => name !== 'it' && name !== 'parent',
+        ),
+      ],
+    };
   }
 
   #cached(key: string, create: () => ExpressionScope): ExpressionScope {

@@ -66,14 +66,19 @@ function outcomeOf(
 }
 
 function ruleOutcome(
-  { definition, rule, params }: CompiledCheck,
+  check: CompiledCheck,
   collector: { id: string; title: LocalizedText },
   input: EvaluateInput,
   variables: EvidenceVariables,
 ): Outcome {
+  const { definition, rule, params } = check;
   const state = Object.hasOwn(input.evidence, collector.id)
     ? input.evidence[collector.id]
     : undefined;
+  if ((state?.status !== 'collected' || !rule) && !mayApply(check, variables)) {
+    const reason = definition.whenReason ?? NOT_FOR_THIS_ENTITY;
+    return { status: 'not-applicable', reason };
+  }
   if (!state || !rule) {
     return {
       status: 'unknown',
@@ -99,6 +104,20 @@ function ruleOutcome(
       error,
     );
     return { status: 'error', reason, ...age };
+  }
+}
+
+/** False where the entity alone tells that a check is not about it, whatever may be measured. */
+function mayApply(
+  { appliesWhen, params }: CompiledCheck,
+  variables: EvidenceVariables,
+): boolean {
+  if (!appliesWhen) return true;
+  const known = variables.ofEntity(params, appliesWhen.names);
+  try {
+    return !known || appliesWhen.evaluate(known) === true;
+  } catch {
+    return true;
   }
 }
 

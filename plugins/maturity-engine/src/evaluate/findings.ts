@@ -44,7 +44,7 @@ export class Findings {
       this.#tell(describeFinding(this.rule, variables, this.title));
     }
     variables.it = it;
-    delete variables.parent;
+    variables.parent = undefined;
     this.count += places.length - described.length;
   }
 
@@ -57,13 +57,19 @@ export class Findings {
   #tell(finding: Finding): void {
     this.#described += 1;
     if (finding.source) {
-      const key = JSON.stringify(finding);
+      const key = keyOf(finding.message, finding.source);
       if (this.#seen.has(key)) return;
       this.#seen.add(key);
     }
     this.count += 1;
     if (this.list.length < MAX_FINDINGS) this.list.push(finding);
   }
+}
+
+/** Equal for what says the same of the same place. */
+function keyOf({ en, zh }: LocalizedText, source: Source): string {
+  const { file = '', line = 0, object = '', url = '' } = source;
+  return [file, line, object, url, en, zh].join('\0');
 }
 
 function itemsOf(

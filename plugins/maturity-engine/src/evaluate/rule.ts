@@ -1,5 +1,7 @@
 import type { CompiledRule } from '../checklist/checklist';
 import type { CheckDefinition } from '../checklist/definition';
+import type { Expression } from '../checklist/expression';
+import { MESH } from '../checklist/meshVariable';
 import { EvidenceMismatchError } from '../evidence/celValues';
 import type { IncompleteParts } from '../evidence/incomplete';
 import type { DocumentOfRules } from './evidence';
@@ -30,9 +32,9 @@ const CANNOT_TELL = localized('The evidence does not tell', '现有证据无法�
 export function applyRule(
   rule: CompiledRule,
   definition: CheckDefinition,
-  { variables, incomplete }: DocumentOfRules,
+  document: DocumentOfRules,
 ): Outcome {
-  const compute = () => computeRule(rule, definition, variables, incomplete);
+  const compute = () => computeRule(rule, definition, document);
   try {
     return rule.mayRunForever
       ? withinTime(MAX_MILLISECONDS, compute)
@@ -51,9 +53,12 @@ export function applyRule(
 function computeRule(
   rule: CompiledRule,
   definition: CheckDefinition,
-  variables: Record<string, unknown>,
-  incomplete: IncompleteParts,
+  document: DocumentOfRules,
 ): Outcome {
+  const { variables, incomplete } = document;
+  // Unlike a list of which something is missing, a mesh that isn't known makes a failure uncertain too.
+  const unclear = rule.reads.all.has(MESH) && incomplete.get(MESH);
+  if (unclear) return unclear;
   if (rule.when && rule.when.evaluate(variables) !== true) {
     const outcome: Outcome = {
       status: 'not-applicable',
@@ -62,9 +67,30 @@ function computeRule(
     return withMissing(outcome, rule.reads.when, incomplete);
   }
   const outcome = rule.each
-    ? applyToEach(rule, rule.each.evaluate(variables), definition, variables)
+    ? applyToEach(
+        rule,
+        itemsOf(rule.each, definition, document),
+        definition,
+        variables,
+      )
     : applyToDocument(rule, definition, variables);
   return withMissing(outcome, rule.reads.all, incomplete);
+}
+
+function itemsOf(
+  each: Expression,
+  definition: CheckDefinition,
+  { variables, lists }: DocumentOfRules,
+): unknown {
+  const text = definition.each;
+  if (text === undefined || each.names.has('params')) {
+    return each.evaluate(variables);
+  }
+  const known = lists.get(text);
+  if (known !== undefined) return known;
+  const items = each.evaluate(variables);
+  lists.set(text, items);
+  return items;
 }
 
 /** What is missing could hold a failure, or something to look at; a failure that was found stands. */

@@ -5,6 +5,7 @@ import type {
   LocalizedText,
   Source,
 } from '@container-maturity/backstage-plugin-maturity-common';
+import type { MeshOfEntity } from '../entity/mesh';
 import type { CollectorState } from '../evidence/types';
 
 /**
@@ -75,6 +76,8 @@ export interface EvaluateInput {
   /** As the catalog has it: for `appliesTo`, and the variable `entity`. */
   entity: EvaluatedEntity;
   archetype: ArchetypeOfEntity;
+  /** For the variable `mesh`; undefined: as the entity's own annotation says. */
+  mesh?: MeshOfEntity;
   /** By collector; one that is missing isn't installed, and its checks are not measured. */
   evidence: Record<string, CollectorState>;
   now: Date;

@@ -31,7 +31,7 @@ const PATH = Symbol('path');
  */
 export class EvidenceMessage {
   readonly #raw: Record<string, unknown>;
-  readonly #values: unknown[] = [];
+  #values: unknown[] | undefined;
   readonly #owner: EvidenceMessage | undefined;
   readonly #keys: ReadonlyArray<string | number>;
 
@@ -42,10 +42,18 @@ export class EvidenceMessage {
   }
 
   [READ](slot: number, name: string, shape: CelShape): unknown {
-    const known = this.#values[slot];
+    const { kind } = shape;
+    // What rules read most, by the shortest way: texts and booleans are what they are.
+    if (kind === 'string' || kind === 'bool') {
+      const given = this.#raw[name];
+      if (typeof given === 'string' && kind === 'string') return given;
+      if (typeof given === 'boolean' && kind === 'bool') return given;
+    }
+    const known = this.#values?.[slot];
     if (known !== undefined) return known;
     const raw = Object.hasOwn(this.#raw, name) ? this.#raw[name] : undefined;
     const value = convert(shape, raw, { owner: this, keys: [name] });
+    this.#values ??= [];
     this.#values[slot] = value;
     return value;
   }

@@ -15,6 +15,7 @@ export const RESERVED_VARIABLES = [
   'entity',
   'archetype',
   'checklist',
+  'mesh',
   'today',
   'it',
   'parent',

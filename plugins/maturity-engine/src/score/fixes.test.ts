@@ -40,26 +40,31 @@ describe('fixes', () => {
       input,
     ).fixes;
 
-  it('are the team’s own, the most valuable a day first, then later phases, then advice', () => {
+  it('are the team’s own, the most severe first and of those the quickest, then later phases, then advice', () => {
     expect(fixes({})).toEqual([
+      'slow',
       'free',
       'quick',
       'twin',
-      'slow',
       'later',
       'last',
       'advice',
     ]);
   });
 
-  it('cost a tenth of a day at least', () => {
-    const two = checklistOf([
+  it('of one severity are ordered by what they cost, however little they weigh', () => {
+    const three = checklistOf([
       [
-        { id: 'nothing', severity: 'low', effort: 0 },
-        { id: 'half', severity: 'blocker', effort: 0.5 },
+        { id: 'long', severity: 'info', required: false, effort: 3 },
+        { id: 'short', severity: 'info', required: false, effort: 0.1 },
+        { id: 'severe', severity: 'low', required: false, effort: 9 },
       ],
     ]);
-    expect(scoreOf(two, ['fail']).fixes).toEqual(['half', 'nothing']);
+    expect(scoreOf(three, ['fail', 'fail', 'fail']).fixes).toEqual([
+      'severe',
+      'short',
+      'long',
+    ]);
   });
 
   it('leave out what passes, is waived, scheduled or unknown', () => {

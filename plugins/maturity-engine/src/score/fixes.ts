@@ -3,12 +3,10 @@ import type { Checklist } from '../checklist/checklist';
 import { countedStatus } from './counting';
 import { severityWeights } from './severityWeights';
 
-/** Least effort that counts, in days: nothing is free. */
-const MIN_EFFORT = 0.1;
-
 /**
- * What the team itself can mend, most valuable first: what the next level needs by weight a day, then what later
- * levels need, then advisory checks up to the next phase.
+ * What the team itself can mend, in the order to do it: what the next level needs, then what later levels need, then
+ * advisory checks up to the next phase. Of each the most severe come first, and of those the quickest: all of them have
+ * to be done for the level, so what costs little is no reason to leave what is dangerous for later.
  *
  * @param nextOrder - order of the next phase; undefined at the top
  */
@@ -23,12 +21,9 @@ export function orderFixes(
     const order = orderOf(result);
     const position = checklist.positionOf(result.check);
     const effort = checklist.checks[position]?.definition.effort ?? 0;
-    const value =
-      severityWeights[result.severity] / Math.max(effort, MIN_EFFORT);
-    if (!result.required) return [2, 0, -value, position];
-    return order === nextOrder
-      ? [0, 0, -value, position]
-      : [1, order, -value, position];
+    const rank = [-severityWeights[result.severity], effort, position];
+    if (!result.required) return [2, 0, ...rank];
+    return order === nextOrder ? [0, 0, ...rank] : [1, order, ...rank];
   };
 
   return results

@@ -33,8 +33,6 @@ export function checkAliases(
   events: Event[],
   limits: AliasLimits,
 ): AliasProblem | undefined {
-  if (!events.some(event => event.type === EVENT_ID.ALIAS)) return undefined;
-
   const anchors = new Map<string, Size>();
   const open: Array<Size & { anchor?: string }> = [];
   const added = { values: 0, characters: 0 };

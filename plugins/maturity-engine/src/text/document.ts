@@ -1,5 +1,10 @@
 import type { LineIndex, TextPosition } from './lines';
-import { findEntry, resolve, type PositionNode } from './positions';
+import {
+  deepestEntry,
+  findEntry,
+  resolve,
+  type PositionNode,
+} from './positions';
 import { scalarOffset } from './scalarOffsets';
 
 /**
@@ -14,6 +19,14 @@ export interface YamlDocument {
   position(path: ReadonlyArray<string | number>): TextPosition | undefined;
   /** Where the key of the value at a path stands. */
   keyPosition(path: ReadonlyArray<string | number>): TextPosition | undefined;
+  /**
+   * Where the key stands of the last step of a path that there is, or the item of a list; and how many steps of the
+   * path there are.
+   */
+  nearest(path: ReadonlyArray<string | number>): {
+    position: TextPosition | undefined;
+    depth: number;
+  };
   /** Where a character of the string at a path stands; in folded text right to the line. */
   characterPosition(
     path: ReadonlyArray<string | number>,
@@ -50,11 +63,24 @@ export class PositionedDocument implements YamlDocument {
     return this.lines.positionAt(scalarOffset(this.text, scalar, index));
   }
 
+  nearest(path: ReadonlyArray<string | number>) {
+    const root = this.#positions();
+    if (!root) return { position: undefined, depth: 0 };
+    const { entry, depth } = deepestEntry(root, path);
+    const { offset } = entry.key ?? entry.value;
+    return { position: this.lines.positionAt(offset), depth };
+  }
+
   #find(path: ReadonlyArray<string | number>) {
+    const root = this.#positions();
+    return root && findEntry(root, path);
+  }
+
+  #positions(): PositionNode | undefined {
     if (!this.#built) {
       this.#root = this.build();
       this.#built = true;
     }
-    return this.#root && findEntry(this.#root, path);
+    return this.#root;
   }
 }

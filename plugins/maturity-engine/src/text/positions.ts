@@ -10,13 +10,32 @@ import {
 /** Where a value of a document stands, and the values below it. */
 export interface PositionNode {
   offset: number;
-  scalar?: ScalarEvent;
-  entries?: Map<string, { key?: PositionNode; value: PositionNode }>;
-  /** Mappings taken in with `<<`. */
-  merged?: PositionNode[];
+  scalar: ScalarEvent | undefined;
   /** What an alias stands for. */
-  target?: PositionNode;
+  target: PositionNode | undefined;
+  entries: Entries | undefined;
 }
+
+/** What is below a collection, in its order. Most have few entries, for which lists are the cheapest. */
+interface Entries {
+  /** Of a mapping. */
+  names: string[] | undefined;
+  keys: PositionNode[];
+  values: PositionNode[];
+  /** Of a mapping with many entries, once it was asked for one: where in the lists each stands. */
+  byName: Map<string, number> | undefined;
+  /** Mappings taken in with `<<`. */
+  merged: PositionNode[] | undefined;
+}
+
+/** A value, and the key it stands at; an item of a list has none. */
+export interface PositionEntry {
+  key: PositionNode | undefined;
+  value: PositionNode;
+}
+
+/** With more entries than this, looking through them all takes longer than an index. */
+const MAX_WITHOUT_INDEX = 16;
 
 /** What a node stands for: itself, or the target of an alias. */
 export function resolve(node: PositionNode): PositionNode {
@@ -32,8 +51,9 @@ interface Anchored {
 
 interface Frame {
   node: PositionNode;
-  kind: 'document' | 'sequence' | 'mapping';
-  key?: PositionNode;
+  /** Undefined for the document itself. */
+  entries: Entries | undefined;
+  key: PositionNode | undefined;
 }
 
 class PositionBuilder {
@@ -49,44 +69,47 @@ class PositionBuilder {
   read(event: Event): void {
     switch (event.type) {
       case EVENT_ID.DOCUMENT:
-        this.#frames.push({ node: { offset: 0 }, kind: 'document' });
+        this.#open(0, undefined);
         break;
       case EVENT_ID.SEQUENCE:
-      case EVENT_ID.MAPPING: {
-        const kind = event.type === EVENT_ID.SEQUENCE ? 'sequence' : 'mapping';
-        const node = { offset: event.start, entries: new Map() };
-        this.#remember(event, node);
-        this.#frames.push({ node, kind });
+        this.#remember(event, this.#open(event.start, entriesOf(undefined)));
         break;
-      }
+      case EVENT_ID.MAPPING:
+        this.#remember(event, this.#open(event.start, entriesOf([])));
+        break;
       case EVENT_ID.SCALAR: {
-        const offset = scalarStart(event) ?? this.#fallback();
-        const node = { offset, scalar: event };
+        const node = nodeAt(scalarStart(event) ?? this.#fallback(), event);
         this.#remember(event, node);
         this.#add(node);
         break;
       }
       case EVENT_ID.ALIAS: {
         const target = this.#anchors.get(this.#anchorName(event));
-        this.#add({ offset: event.anchorStart - 1, target });
+        this.#add(nodeAt(event.anchorStart - 1, undefined, target));
         break;
       }
       default: {
         const frame = this.#frames.pop();
-        if (frame && frame.kind !== 'document') this.#add(frame.node);
+        if (frame?.entries) this.#add(frame.node);
       }
     }
   }
 
+  #open(offset: number, entries: Entries | undefined): PositionNode {
+    const node = nodeAt(offset, undefined, undefined, entries);
+    this.#frames.push({ node, entries, key: undefined });
+    return node;
+  }
+
   #add(node: PositionNode): void {
     const frame = this.#frames.at(-1);
-    if (!frame || frame.kind === 'document') {
+    const entries = frame?.entries;
+    if (!frame || !entries) {
       this.root ??= node;
-    } else if (frame.kind === 'sequence') {
-      const entries = (frame.node.entries ??= new Map());
-      entries.set(String(entries.size), { value: node });
+    } else if (!entries.names) {
+      entries.values.push(node);
     } else if (frame.key) {
-      this.#addPair(frame.node, frame.key, node);
+      this.#addPair(entries, entries.names, frame.key, node);
       frame.key = undefined;
     } else {
       frame.key = node;
@@ -94,15 +117,18 @@ class PositionBuilder {
   }
 
   #addPair(
-    mapping: PositionNode,
+    entries: Entries,
+    names: string[],
     key: PositionNode,
     value: PositionNode,
   ): void {
     const name = keyName(this.source, key, this.schema);
     if (name === '<<' && key.scalar?.style === SCALAR_STYLE.PLAIN) {
-      (mapping.merged ??= []).push(...mergeSources(resolve(value)));
+      (entries.merged ??= []).push(...mergeSources(resolve(value)));
     } else {
-      (mapping.entries ??= new Map()).set(name, { key, value });
+      names.push(name);
+      entries.keys.push(key);
+      entries.values.push(value);
     }
   }
 
@@ -138,34 +164,78 @@ export function buildPositions(
 export function findEntry(
   root: PositionNode,
   path: ReadonlyArray<string | number>,
-): { key?: PositionNode; value: PositionNode } | undefined {
-  let entry: { key?: PositionNode; value: PositionNode } | undefined = {
-    value: root,
-  };
-  for (const part of path) {
-    entry = entry && entryOf(resolve(entry.value), String(part));
+): PositionEntry | undefined {
+  const { entry, depth } = deepestEntry(root, path);
+  return depth === path.length ? entry : undefined;
+}
+
+/** The entry at the longest beginning of a path that there is, and how many steps that has. */
+export function deepestEntry(
+  root: PositionNode,
+  path: ReadonlyArray<string | number>,
+): { entry: PositionEntry; depth: number } {
+  let entry: PositionEntry = { key: undefined, value: root };
+  for (let depth = 0; depth < path.length; depth++) {
+    const next = entryOf(resolve(entry.value), path[depth]);
+    if (!next) return { entry, depth };
+    entry = next;
   }
-  return entry;
+  return { entry, depth: path.length };
 }
 
 function entryOf(
-  node: PositionNode,
-  name: string,
-): { key?: PositionNode; value: PositionNode } | undefined {
-  const own = node.entries?.get(name);
-  if (own) return own;
-  for (const merged of node.merged ?? []) {
-    const found = entryOf(merged, name);
+  { entries }: PositionNode,
+  part: string | number,
+): PositionEntry | undefined {
+  if (!entries) return undefined;
+  const { names, keys, values, merged } = entries;
+  const at = names ? placeOf(entries, names, String(part)) : indexOf(part);
+  const value = values[at];
+  if (value) return { key: keys[at], value };
+  for (const other of merged ?? []) {
+    const found = entryOf(other, part);
     if (found) return found;
   }
   return undefined;
 }
 
+function indexOf(part: string | number): number {
+  return typeof part === 'number' || /^\d+$/.test(part) ? Number(part) : -1;
+}
+
+/** Of two equal names the last one counts. */
+function placeOf(entries: Entries, names: string[], name: string): number {
+  if (names.length <= MAX_WITHOUT_INDEX) return names.lastIndexOf(name);
+  entries.byName ??= new Map(names.map((other, index) => [other, index]));
+  return entries.byName.get(name) ?? -1;
+}
+
+/** What `<<` takes in: a mapping, or a list of them. */
 function mergeSources(node: PositionNode): PositionNode[] {
-  if (node.scalar) return [];
-  const items = [...(node.entries?.values() ?? [])];
-  const isSequence = items.length > 0 && items.every(item => !item.key);
-  return isSequence ? items.map(item => resolve(item.value)) : [node];
+  const { entries } = node;
+  if (!entries) return [];
+  return entries.names || entries.values.length === 0
+    ? [node]
+    : entries.values.map(resolve);
+}
+
+function nodeAt(
+  offset: number,
+  scalar: ScalarEvent | undefined,
+  target?: PositionNode,
+  entries?: Entries,
+): PositionNode {
+  return { offset, scalar, target, entries };
+}
+
+function entriesOf(names: string[] | undefined): Entries {
+  return {
+    names,
+    keys: [],
+    values: [],
+    byName: undefined,
+    merged: undefined,
+  };
 }
 
 function keyName(source: string, key: PositionNode, schema: Schema): string {

@@ -453,3 +453,53 @@ describe('what is refused', () => {
     );
   });
 });
+
+describe('nearest', () => {
+  const wide = Array.from(
+    { length: 40 },
+    (_, index) => `  k${index}: ${index}`,
+  );
+  const text = [
+    'a: &a',
+    '  b: [x, {c: 1}]',
+    'd: {<<: *a, e: 1}',
+    'wide:',
+    ...wide,
+    'twice: 1',
+    'twice: {f: 2}',
+  ].join('\n');
+  const [document] = parseYaml(text, { duplicateKeys: 'last' }).documents;
+
+  it.each([
+    [['a', 'b'], 2, 2],
+    [['a', 'b', 1], 2, 3],
+    [['a', 'b', '1'], 2, 3],
+    [['a', 'b', 1, 'c'], 2, 4],
+    [['a', 'b', 7], 2, 2],
+    [['a', 'b', ''], 2, 2],
+    [['a', 'none', 'c'], 1, 1],
+    [['d', 'b', 0], 2, 3],
+    [['d', 'e'], 3, 2],
+    [['wide', 'k39'], 44, 2],
+    [['wide', 'k40'], 4, 1],
+    [['wide', 'toString'], 4, 1],
+    [['twice', 'f'], 46, 2],
+  ])('of %p is line %d', (path, line, depth) => {
+    expect(document.nearest(path)).toMatchObject({ position: { line }, depth });
+  });
+
+  it('of nothing is the document', () => {
+    expect(document.nearest(['none'])).toEqual({
+      position: { line: 1, column: 1 },
+      depth: 0,
+    });
+    const [empty] = parseYaml('---\n').documents;
+    expect(empty.nearest(['a']).depth).toBe(0);
+  });
+});
+
+it('reads documents that are sound beside those that repeat a key', () => {
+  const { documents, errors } = parseYaml('a: 1\n---\nb: 1\nb: 2\n---\nc: 3\n');
+  expect(documents.map(({ value }) => value)).toEqual([{ a: 1 }, { c: 3 }]);
+  expect(errors).toMatchObject([{ line: 4 }]);
+});

@@ -86,16 +86,22 @@ export function parseYaml(
       errors: [{ message, line: 1, column: 1, ...named }],
     };
   }
-  for (const own of split) {
-    const problem = checkAliases(source, own, { maxAliases, maxDepth });
+  const schema = dialects[dialect];
+  const construct = (some: Event[]) =>
+    constructFromEvents(some, { source, schema, json });
+  const hasAliases = events.some(({ type }) => type === EVENT_ID.ALIAS);
+  // One by one only where one may be broken: setting out costs as much as a small document.
+  const all = hasAliases ? undefined : attempt(() => construct(events));
+  for (const [index, own] of split.entries()) {
+    const problem =
+      hasAliases && checkAliases(source, own, { maxAliases, maxDepth });
     if (problem) {
       const position = lines.positionAt(problem.offset);
       errors.push({ message: problem.message, ...position, ...named });
       continue;
     }
     try {
-      const schema = dialects[dialect];
-      const [value] = constructFromEvents(own, { source, schema, json });
+      const value = all ? all[index] : construct(own)[0];
       documents.push(
         new PositionedDocument(value ?? null, lines, source, () =>
           buildPositions(source, own, schema),
@@ -106,6 +112,14 @@ export function parseYaml(
     }
   }
   return { documents, errors };
+}
+
+function attempt<T>(run: () => T): T | undefined {
+  try {
+    return run();
+  } catch {
+    return undefined;
+  }
 }
 
 function splitDocuments(events: Event[]): Event[][] {

@@ -47,6 +47,18 @@ const alone = [
   'techdocs',
   'owner-declared',
   'decisions-valid',
+  'containerisation-level',
+  'orchestration-level',
+  'monitoring-level',
+  'security-level',
+  'infrastructure-as-code',
+  'application-type',
+  'dependencies-declared',
+  'starting-point-assessed',
+  'skills-assessed',
+  'requirements-agreed',
+  'service-level-met',
+  'milestones-planned',
 ];
 
 /** What not every check allows, and every one of these says why. */

@@ -110,7 +110,8 @@ function nameOf({ check, change }: Mutant): string {
   return `${check} ${change}`;
 }
 
-function compile(shipped: ChecklistFile[], overlay: string): Checklist {
+/** The shipped checklist, as an installation changes it. */
+export function compile(shipped: ChecklistFile[], overlay: string): Checklist {
   const head = 'id: own\nversion: 1.0.0\nextends: container-adoption@1\n';
   const { checklist, errors } = compileChecklist(
     overlay ? [{ path: 'own.yaml', text: `${head}${overlay}` }] : shipped,
@@ -123,10 +124,11 @@ function compile(shipped: ChecklistFile[], overlay: string): Checklist {
   return checklist;
 }
 
-async function evidenceOf({
+/** What is collected of a case's repository, or put in its place. */
+export async function evidenceOf({
   files,
   evidence,
-}: CheckCase): Promise<RepositoryEvidence> {
+}: Pick<CheckCase, 'files' | 'evidence'>): Promise<RepositoryEvidence> {
   const root = await mkdtemp(join(tmpdir(), 'check-case-'));
   try {
     for (const [path, content] of Object.entries(files)) {
@@ -143,12 +145,16 @@ async function evidenceOf({
 /** The status and the places of the findings, as one text. */
 function answer(
   checklist: Checklist,
-  { check, tags = [] }: CheckCase,
+  { check, tags = [], entity, archetype = 'service' }: CheckCase,
   document: RepositoryEvidence,
 ): string {
   const result = evaluate(checklist, {
-    entity: { kind: 'Component', metadata: { name: 'x', tags } },
-    archetype: { value: 'service', from: 'annotation' },
+    entity: {
+      kind: 'Component',
+      metadata: { name: 'x', tags, ...entity?.metadata },
+      spec: entity?.spec,
+    },
+    archetype: { value: archetype, from: 'annotation' },
     evidence: { repository: { status: 'collected', document } },
     now: TODAY,
   }).find(each => each.check === check);

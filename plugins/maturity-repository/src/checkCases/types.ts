@@ -1,4 +1,8 @@
-import type { CheckStatus } from '@container-maturity/backstage-plugin-maturity-common';
+import type { EvaluatedEntity } from '@container-maturity/backstage-plugin-maturity-engine';
+import type {
+  Archetype,
+  CheckStatus,
+} from '@container-maturity/backstage-plugin-maturity-common';
 import type { RepositoryEvidence } from '../schema';
 
 /** Contents by path. */
@@ -16,6 +20,13 @@ export interface CheckCase {
   overlay?: string;
   /** Tags of the entity. */
   tags?: string[];
+  /** What else the catalog has of the entity. */
+  entity?: {
+    metadata?: Omit<EvaluatedEntity['metadata'], 'tags'>;
+    spec?: EvaluatedEntity['spec'];
+  };
+  /** A service by default. */
+  archetype?: Archetype;
   expected: {
     status: CheckStatus;
     /** `file:line` of the first findings, in their order; `undefined` for one without a place. */

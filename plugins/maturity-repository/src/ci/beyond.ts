@@ -38,28 +38,44 @@ export async function deploymentHooks(
 }
 
 /** Dependencies on Testcontainers: the tests start containers. */
-export async function testcontainers(
+export function testcontainers(repository: RepositoryFiles): Promise<Listed[]> {
+  return mentioned(
+    repository,
+    [
+      '**/{go.mod,package.json,pom.xml,pyproject.toml,Pipfile,Cargo.toml,Gemfile}',
+      '**/requirements*.txt',
+      '**/build.gradle*',
+      '**/*.csproj',
+    ],
+    /testcontainers/i,
+    'Testcontainers',
+  );
+}
+
+/** Plug-ins with which a build makes a bill of materials by itself. */
+export function bomPlugins(repository: RepositoryFiles): Promise<Listed[]> {
+  return mentioned(
+    repository,
+    ['**/pom.xml', '**/build.gradle*', '**/libs.versions.toml'],
+    /cyclonedx-maven-plugin|org\.cyclonedx\.bom|spdx-maven-plugin|org\.spdx\.sbom/,
+    'plug-in of the build',
+  );
+}
+
+async function mentioned(
   repository: RepositoryFiles,
+  globs: string[],
+  what: RegExp,
+  tool: string,
 ): Promise<Listed[]> {
-  const manifests = repository.find([
-    '**/{go.mod,package.json,pom.xml,pyproject.toml,Pipfile,Cargo.toml,Gemfile}',
-    '**/requirements*.txt',
-    '**/build.gradle*',
-    '**/*.csproj',
-  ]);
   const found: Listed[] = [];
-  for (const { path } of manifests.slice(0, 100)) {
+  for (const { path } of repository.find(globs).slice(0, 100)) {
     const content = await repository.read(path);
     if (content.kind !== 'text') continue;
-    const at = content.text.search(/testcontainers/i);
-    if (at >= 0)
-      found.push(
-        listed(
-          'Testcontainers',
-          path,
-          content.text.slice(0, at).split('\n').length,
-        ),
-      );
+    const at = content.text.search(what);
+    if (at < 0) continue;
+    const line = content.text.slice(0, at).split('\n').length;
+    found.push(listed(tool, path, line));
   }
   return found;
 }

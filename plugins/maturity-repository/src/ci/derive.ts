@@ -2,6 +2,7 @@ import { RepositoryFiles } from '../files';
 import { Activity, ActivityKind } from './model';
 import { concerns } from './paths';
 import { CiEvidence } from './schema';
+import { scanOf, shown, signatureOf, stops, trustOf } from './inspected';
 
 type Activities = Pick<
   CiEvidence,
@@ -10,7 +11,10 @@ type Activities = Pick<
   | 'pushes'
   | 'scans'
   | 'signatures'
+  | 'signatureChecks'
   | 'boms'
+  | 'provenances'
+  | 'deployments'
   | 'verifications'
   | 'runs'
   | 'lints'
@@ -18,6 +22,9 @@ type Activities = Pick<
 
 /** At most so many of each kind are listed; a rule asks whether there is one. */
 const MAX_LISTED = 200;
+
+/** Clusters that live as long as a job. */
+const ownCluster = /\b(?:kind|k3d|minikube|k3s|microk8s)\b/;
 
 /** Turns what the pipelines do into evidence: only what concerns the entity, each thing once. */
 export function activitiesOf(
@@ -45,24 +52,45 @@ export function activitiesOf(
           !images.every(image => elsewhere.has(nameOf(image))),
       )
       .map(push => ({ ...common(push), ...tagsOf(push) })),
-    scans: of('scan').map(scan => ({
-      ...common(scan),
-      retired: scan.retired ?? false,
-      gates: scan.context.mayFail
-        ? ('no' as const)
-        : scan.gates ?? ('unknown' as const),
-    })),
+    scans: of('scan').map(scan => ({ ...common(scan), ...scanOf(scan) })),
     signatures: of('sign').map(sign => ({
       ...common(sign),
-      retired: sign.retired ?? false,
+      ...signatureOf(sign),
+    })),
+    signatureChecks: of('check-signature').map(check => ({
+      ...common(check),
+      ...trustOf(check),
     })),
     boms: of('bom').map(common),
+    provenances: of('provenance').map(provenance => ({
+      ...common(provenance),
+      target: provenance.signing?.target ?? ('image' as const),
+      signed: provenance.signed ?? false,
+    })),
+    deployments: of('deploy')
+      .filter(deploy => !isForTests(deploy, all))
+      .map(common),
     verifications: of('verify').map(common),
     runs: of('run')
       .filter(run => startsOurImage(run, builds))
       .map(common),
-    lints: of('lint').map(common),
+    lints: of('lint').map(lint => ({
+      ...common(lint),
+      policy: lint.policy ?? false,
+      gates: stops(lint),
+    })),
   };
+}
+
+/** A pipeline that starts a cluster of its own, or that runs before merging, deploys nothing that users see. */
+function isForTests({ context }: Activity, all: readonly Activity[]): boolean {
+  return (
+    context.beforeMerge === 'yes' ||
+    all.some(
+      ({ kind, tool, context: other }) =>
+        kind === 'run' && ownCluster.test(tool) && other.file === context.file,
+    )
+  );
 }
 
 function common(activity: Activity): CiEvidence['tests'][number] {
@@ -100,6 +128,7 @@ function unique(all: readonly Activity[]): Activity[] {
       activity.via,
       activity.context.job,
       activity.images?.join(),
+      JSON.stringify([activity.scan, activity.signing, activity.gates]),
     ].join('\n');
     const before = seen.get(key);
     if (!before || worth(activity) > worth(before)) seen.set(key, activity);
@@ -143,11 +172,6 @@ function tagsOf(
     tagsKnown,
     onlyLatest: tagsKnown && tags.every(tag => tag === '' || tag === 'latest'),
   };
-}
-
-/** Variables without their names: how a pipeline calls them says nothing, and an expression may be long. */
-function shown(image: string): string {
-  return image.replace(/\$\{[^}]*\}|\$\(\)/g, '${…}').slice(0, 300);
 }
 
 /** Names of images that the pipelines build for other entities of the repository alone. */

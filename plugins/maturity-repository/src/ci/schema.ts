@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { sourceShape } from '../shapes';
+import { severities } from './model';
 
 const activity = {
   tool: z.string().describe('What does it, e.g. docker/build-push-action'),
@@ -46,17 +47,116 @@ export const pushShape = z.object({
     .describe('Every tag that is pushed is latest, or there is none'),
 });
 
+const tri = z.enum(['yes', 'no', 'unknown']);
+const retired = z.boolean().describe('The tool is not maintained any more');
+const severity = z.enum(severities);
+const imageOrFile = z
+  .enum(['image', 'file'])
+  .describe('An image, or a file such as a binary or a package');
+const subject = z
+  .string()
+  .describe(
+    'What is meant, as written, variables left as ${…}; empty where nothing names it',
+  );
+
 export const scanShape = z.object({
   ...activity,
-  retired: z.boolean().describe('The tool is not maintained any more'),
-  gates: z
-    .enum(['yes', 'no', 'unknown'])
-    .describe('Whether a vulnerability that it finds stops the pipeline'),
+  retired,
+  target: z
+    .enum(['image', 'filesystem', 'bom', 'cluster', 'unknown'])
+    .describe(
+      'An image, the sources, a bill of materials, or what runs in a cluster',
+    ),
+  subject,
+  gates: tri.describe(
+    'Whether a vulnerability that it finds stops the pipeline',
+  ),
+  severities: z
+    .array(severity)
+    .describe(
+      'Those that count: UNKNOWN, LOW, MEDIUM, HIGH, CRITICAL. Empty where not known',
+    ),
+  severitiesKnown: z.boolean().describe('Whether the pipeline says them'),
+  imageGate: z
+    .array(severity)
+    .describe(
+      'Severities of vulnerabilities in the image at which it stops a pipeline that runs by itself; empty where it stops nothing',
+    ),
+  imageGateKnown: z
+    .boolean()
+    .describe(
+      'False: whether and at what it stops is not said in the repository',
+    ),
+  fixedOnly: z
+    .boolean()
+    .describe('A vulnerability that has no fix yet does not count'),
+  scheduled: tri.describe(
+    'Whether a schedule starts it; unknown where that is decided outside the repository',
+  ),
+  everyDays: z
+    .int()
+    .describe(
+      'At most so many days lie between two runs by schedule; 0 where none is known',
+    ),
+  report: z.boolean().describe('It leaves a file with what it found'),
+  ignoreFile: z
+    .string()
+    .describe(
+      'File with vulnerabilities that it passes over; empty where none is known',
+    ),
+  skipsUpdate: z
+    .boolean()
+    .describe('It is told not to bring its data up to date'),
+  runtimeSocket: z
+    .boolean()
+    .describe(
+      "The scanner's container has the socket of the container runtime, such as /var/run/docker.sock",
+    ),
+  scannerImage: z
+    .string()
+    .describe('The image that the scanner is started from; empty for none'),
 });
 
 export const signatureShape = z.object({
   ...activity,
-  retired: z.boolean().describe('The tool is not maintained any more'),
+  retired,
+  target: imageOrFile,
+  subject,
+  byDigest: tri.describe(
+    'Whether the image is named by its digest, not by a tag that can be moved',
+  ),
+  key: z
+    .enum(['keyless', 'managed', 'environment', 'file', 'unknown'])
+    .describe(
+      'keyless: the identity of the pipeline; managed: a key in a KMS, a vault or a cluster; environment: a secret of the pipeline; file: a file',
+    ),
+});
+
+export const provenanceShape = z.object({
+  ...activity,
+  target: imageOrFile,
+  signed: z
+    .boolean()
+    .describe('It is signed. What BuildKit attaches by itself is not'),
+});
+
+export const signatureCheckShape = z.object({
+  ...activity,
+  target: imageOrFile,
+  subject,
+  trusts: z
+    .enum(['key', 'identity', 'anyone', 'unknown'])
+    .describe(
+      'Whose signature is good enough: that of a key, of an identity, or of anyone who can sign',
+    ),
+});
+
+export const lintShape = z.object({
+  ...activity,
+  policy: z
+    .boolean()
+    .describe('It asks for security and good practice, not for form alone'),
+  gates: tri.describe('Whether what it finds stops the pipeline'),
 });
 
 export const actionShape = z.object({
@@ -128,6 +228,11 @@ export const ciShape = z
       .describe(
         'Part of what runs lies outside this repository, or in a file that is not read: an absent activity may exist there',
       ),
+    buildsElsewhere: z
+      .boolean()
+      .describe(
+        'No pipeline that is read builds or pushes an image: where there is one, it is made elsewhere',
+      ),
     externals: z
       .array(
         z.object({
@@ -148,16 +253,29 @@ export const ciShape = z
     tests: z.array(activityShape).describe('Steps that run tests'),
     pushes: z.array(pushShape).describe('Steps that push an image'),
     scans: z.array(scanShape).describe('Steps that look for vulnerabilities'),
-    signatures: z.array(signatureShape).describe('Steps that sign an image'),
+    signatures: z
+      .array(signatureShape)
+      .describe('Steps that sign an image or a file'),
+    signatureChecks: z
+      .array(signatureCheckShape)
+      .describe('Steps that verify a signature'),
     boms: z
       .array(activityShape)
-      .describe('Software bills of materials and provenance'),
+      .describe('Steps that make a software bill of materials'),
+    provenances: z
+      .array(provenanceShape)
+      .describe('Steps that record how an image or a file was built'),
+    deployments: z
+      .array(activityShape)
+      .describe(
+        'Steps that change a cluster themselves, as kubectl apply and helm upgrade do; not those of pull requests and of clusters started for a test',
+      ),
     verifications: z
       .array(activityShape)
       .describe('Steps that look whether a deployment came up'),
     runs: z.array(activityShape).describe('Steps that start the built image'),
     lints: z
-      .array(activityShape)
+      .array(lintShape)
       .describe('Linters of Dockerfiles, manifests and charts'),
     dangers: z
       .array(dangerShape)

@@ -1,7 +1,8 @@
 import { readAhead, RepositoryFiles } from '../files';
 import { entityLanguages } from '../project/languages';
 import { section } from '../section';
-import { deploymentHooks, testcontainers } from './beyond';
+import { bomPlugins, deploymentHooks, testcontainers } from './beyond';
+import { readConfigurations } from './configured';
 import { activitiesOf } from './derive';
 import { dockerfileTests } from './dockerfileTests';
 import { readWorkflows } from './github/workflows';
@@ -75,6 +76,7 @@ async function collectCi(repository: RepositoryFiles): Promise<CiEvidence> {
   add('jenkins', jenkins);
 
   await dockerfileTests(findings);
+  await readConfigurations(findings);
   const activities = activitiesOf(
     repository,
     findings.activities,
@@ -83,12 +85,16 @@ async function collectCi(repository: RepositoryFiles): Promise<CiEvidence> {
   activities.verifications.push(...(await deploymentHooks(repository)));
   if (activities.tests.length > 0)
     activities.runs.push(...(await testcontainers(repository)));
+  if (systems.length > 0)
+    activities.boms.push(...(await bomPlugins(repository)));
   return {
     systems,
     hasExternal:
       findings.externals.length > 0 ||
       files.unread.length > 0 ||
       findings.incomplete,
+    buildsElsewhere:
+      activities.builds.length === 0 && activities.pushes.length === 0,
     externals: unique(findings.externals),
     pipelines,
     actions,

@@ -12,7 +12,13 @@ import {
 import { activityOf } from './activity';
 import { Deed, Findings, StepContext } from './model';
 import { settled } from './paths';
-import { Arguments, push, recognise, unwrapped } from './recognise';
+import {
+  Arguments,
+  environmentOf,
+  push,
+  recognise,
+  unwrapped,
+} from './recognise';
 import { namedAfterImages, namedAfterTests, TaskCall, tasksOf } from './tasks';
 
 /** A script that a pipeline runs, and where. */
@@ -91,7 +97,8 @@ async function walk(visit: Visit): Promise<void> {
 async function oneCommand(stop: Stop): Promise<void> {
   const { command } = stop;
   const words = command.words.flatMap(word => wordsOf(word, command));
-  for (const deed of recognise(words)) await note(stop, deed);
+  const environment = environmentOf(command.variables);
+  for (const deed of recognise(words, environment)) await note(stop, deed);
   if (stop.depth >= MAX_DEPTH) return;
   const bare = unwrapped(words);
   const inline = scriptIn(bare);
@@ -217,7 +224,8 @@ async function asProgram(stop: Stop, words: string[]): Promise<void> {
   if (!['yarn', 'pnpm', 'bun'].includes(words[0])) return;
   const rest = words.slice(words[1] === 'run' ? 2 : 1);
   if (rest.length === 0 || rest[0].startsWith('-')) return;
-  for (const deed of recognise(rest)) await note(stop, deed);
+  const environment = environmentOf(stop.command.variables);
+  for (const deed of recognise(rest, environment)) await note(stop, deed);
   if (rest[0] !== words[0]) await followTasks(stop, unwrapped(rest));
 }
 

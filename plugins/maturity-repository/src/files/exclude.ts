@@ -21,7 +21,7 @@ export const defaultExclude: readonly string[] = [
   // what a build writes
   '**/{dist,out,target,coverage,dist-types}',
   // test data
-  '**/{testdata,test-data,test_data,fixtures,__fixtures__,__snapshots__,__mocks__}',
+  '**/{testdata,_testdata,test-data,test_data,fixtures,__fixtures__,__snapshots__,__mocks__}',
   '**/{test,tests,__tests__}/{data,resources,assets,files,samples}',
   '**/src/{test,integrationTest,it}/resources',
   // the packages of a JVM language

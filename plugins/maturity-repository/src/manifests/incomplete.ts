@@ -3,7 +3,7 @@ import {
   Source,
 } from '@container-maturity/backstage-plugin-maturity-common';
 import { RepositoryFiles } from '../files';
-import { ManifestSet } from './sets';
+import { ManifestGap, ManifestSet } from './sets';
 import { IncompleteEvidence } from './shapes';
 import { Place } from './objects';
 
@@ -30,6 +30,24 @@ export const listsOfObjects = [
   'configMaps',
   'secrets',
   'monitors',
+  'ruleFiles',
+  'alertRules',
+  'recordingRules',
+  'alertmanagers',
+  'instrumentations',
+  'traceBackends',
+  'telemetryCollectors',
+  'logAgents',
+  'meshWorkloads',
+  'meshServices',
+  'meshRoutes',
+  'meshAuthorizations',
+  'meshTokens',
+  'virtualServices',
+  'destinationRules',
+  'istioGateways',
+  'persistentData',
+  'admissionPolicies',
 ] as const;
 
 /** Which lists may lack something, and why. A set that fails by its own fault is itself looked at, others could not be. */
@@ -56,6 +74,14 @@ const allLists = [
   'manifestSources',
   'manifestSets',
   'charts',
+  'environments',
+  'remoteBases',
+  'deliveries',
+  'deliveryProjects',
+  'backupSchedules',
+  'backupLocations',
+  'privateKeys',
+  'falcoRules',
   ...listsOfObjects,
 ];
 
@@ -64,19 +90,25 @@ const notAllFiles: LocalizedText = {
   zh: '仓库中的文件超过查看上限，可能漏掉清单；请缩小该实体的路径，或排除一些目录',
 };
 
+type Walk = Pick<RepositoryFiles, 'truncated' | 'subpath'>;
+
+/** What is missing where the walk of the files was cut short. */
+export function gapsOfWalk({ truncated, subpath }: Walk): ManifestGap[] {
+  return truncated
+    ? [{ error: true, reason: notAllFiles, source: { file: subpath } }]
+    : [];
+}
+
 /** Where the walk of the files was cut short, any of our lists may lack something. */
-export function incompleteWalk({
-  truncated,
-  subpath,
-}: Pick<RepositoryFiles, 'truncated' | 'subpath'>): IncompleteEvidence[] {
-  if (!truncated) return [];
-  const source = { file: subpath, line: 0 };
-  return allLists.map(evidence => ({
-    evidence,
-    error: true,
-    reason: notAllFiles,
-    source,
-  }));
+export function incompleteWalk(walk: Walk): IncompleteEvidence[] {
+  return gapsOfWalk(walk).flatMap(({ error, reason, source }) =>
+    allLists.map(evidence => ({
+      evidence,
+      error,
+      reason,
+      source: placeOf(source),
+    })),
+  );
 }
 
 export function placeOf({ file = '', line = 0 }: Source): Place {

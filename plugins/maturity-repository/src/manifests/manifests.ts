@@ -1,7 +1,9 @@
 import { RepositoryFiles } from '../files';
 import { turn } from '../turn';
-import { LinkedEvidence, linkSet, mergeEvidence, Texts } from './link';
+import { LinkedEvidence, linkSets, mergeEvidence, Texts } from './link';
 import { loadManifestSets, ManifestSet } from './sets';
+import { gapsOfWalk } from './incomplete';
+import { withFilledImages } from './filledImages';
 import { inChart, templatesOf } from './charts/chartFiles';
 
 export interface Manifests {
@@ -39,14 +41,17 @@ export function manifestsOf(repository: RepositoryFiles): Promise<Manifests> {
 
 async function link(repository: RepositoryFiles): Promise<Manifests> {
   const sets = await loadManifestSets(repository);
-  const linked: LinkedEvidence[] = [];
-  for (const set of sets) {
-    repository.signal?.throwIfAborted();
-    linked.push(await linkSet(set, await textsOf(set, repository)));
+  const withTexts = [];
+  for (const set of sets.length > 0 ? sets : [nothing]) {
+    withTexts.push({ set, texts: await textsOf(set, repository) });
     await turn();
   }
-  if (linked.length === 0) linked.push(await linkSet(nothing));
-  return { sets, linked: mergeEvidence(linked) };
+  const { signal } = repository;
+  const gaps = gapsOfWalk(repository);
+  const linked = await linkSets(withTexts, { gaps, signal });
+  const merged = mergeEvidence(linked);
+  const containers = await withFilledImages(repository, merged.containers);
+  return { sets, linked: { ...merged, containers } };
 }
 
 /** What a release was rendered from: templates, the chart's own values and those of the environment. */

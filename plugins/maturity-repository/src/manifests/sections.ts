@@ -3,8 +3,19 @@ import { RepositoryFiles } from '../files';
 import { section } from '../section';
 import { chartsOf } from './charts/charts';
 import { incompleteOf, incompleteWalk, placeOf } from './incomplete';
+import { incompletePlatform } from './incompletePlatform';
 import { LinkedEvidence } from './link';
 import { manifestsOf } from './manifests';
+import {
+  destinationRuleShape,
+  istioGatewayShape,
+  meshAuthorizationShape,
+  meshRouteShape,
+  meshServiceShape,
+  meshTokenShape,
+  meshWorkloadShape,
+  virtualServiceShape,
+} from './mesh';
 import { objectEvidence, schemaProblems } from './objectEvidence';
 import { loadManifestSets, ManifestSet } from './sets';
 import {
@@ -80,6 +91,10 @@ export const manifestSections = [
       ),
     collect: async repository => [
       ...incompleteOf(await loadManifestSets(repository)),
+      ...(await incompletePlatform(
+        await loadManifestSets(repository),
+        repository,
+      )),
       ...incompleteWalk(repository),
     ],
   }),
@@ -146,6 +161,34 @@ export const manifestSections = [
     monitorShape,
     'ServiceMonitors, PodMonitors and PodMonitorings',
   ),
+  linked(
+    'meshWorkloads',
+    meshWorkloadShape,
+    'Workloads that can be in a service mesh, and what it does for them',
+  ),
+  linked(
+    'meshServices',
+    meshServiceShape,
+    'Services of such workloads, and how a mesh sends requests to them',
+  ),
+  linked(
+    'meshRoutes',
+    meshRouteShape,
+    'Routes of requests: of VirtualServices, ServiceProfiles, and of the Gateway API where they are about a Service',
+  ),
+  linked(
+    'meshAuthorizations',
+    meshAuthorizationShape,
+    'Who may call what: AuthorizationPolicies of Istio and of Linkerd, ServerAuthorizations',
+  ),
+  linked(
+    'meshTokens',
+    meshTokenShape,
+    'RequestAuthentications of Istio: which tokens are valid',
+  ),
+  linked('virtualServices', virtualServiceShape, 'VirtualServices of Istio'),
+  linked('destinationRules', destinationRuleShape, 'DestinationRules of Istio'),
+  linked('istioGateways', istioGatewayShape, 'Gateways of Istio'),
   section({
     name: 'charts',
     schema: z.array(chartShape).describe("The repository's own Helm charts"),

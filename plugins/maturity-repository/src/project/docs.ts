@@ -5,7 +5,8 @@ import { section } from '../section';
 import { sourceShape } from '../shapes';
 import { catalogEntities } from './catalog';
 import { headingsOf, lengthOf } from './markdown';
-import { pageShape, pagesOf, readmeFile } from './pages';
+import { documentsOf, pageShape, pagesOf, readmeFile } from './pages';
+import { subjectShape, subjectsOf } from './practices/subjects';
 
 export const docsShape = z
   .object({
@@ -37,6 +38,11 @@ export const docsShape = z
       .describe(
         'Pages of documentation, and sections of the README that stand for one',
       ),
+    subjects: z
+      .array(subjectShape)
+      .describe(
+        'What else the documents are about, by their names and headings; of each subject the first few places',
+      ),
   })
   .describe('Documentation in the repository');
 
@@ -54,6 +60,7 @@ async function collectDocs(repository: RepositoryFiles): Promise<Docs> {
     readme: await readmeEvidence(repository, readmeOf(repository)),
     techdocs: await techdocs(repository),
     pages: (await pagesOf(repository)).slice(0, 300),
+    subjects: await subjectsOf(repository, await documentsOf(repository)),
   };
 }
 

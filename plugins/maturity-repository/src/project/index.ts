@@ -5,7 +5,12 @@ import { imagesSection } from './images';
 import { languagesSection, manifestsSection } from './languages';
 import { monitoringSection } from './monitoring';
 import { ownershipSection } from './ownership';
+import { apiDefinitionsSection } from './practices/apiDefinitions';
+import { infrastructureSection } from './practices/infrastructure';
+import { loadTestsSection } from './practices/loadTests';
+import { catalogSystemsSection } from './systems';
 
+export { parentsOf } from './systems';
 export { readSourceLocation } from './sourceLocation';
 export type { SourceLocation } from './sourceLocation';
 
@@ -14,8 +19,12 @@ export const projectSections = [
   manifestsSection,
   docsSection,
   ownershipSection,
+  catalogSystemsSection,
   developmentSection,
   dependencyBotsSection,
   imagesSection,
   monitoringSection,
+  infrastructureSection,
+  apiDefinitionsSection,
+  loadTestsSection,
 ] as const;

@@ -30,11 +30,6 @@ export const monitoringShape = z
     scrapeConfigs: z
       .array(scrapeConfigShape)
       .describe('Configurations of a Prometheus server'),
-    logAgents: z
-      .array(namedShape)
-      .describe(
-        'Configurations of log agents: Fluent Bit, Fluentd, Vector, Alloy, Promtail, Filebeat',
-      ),
     podTemplates: z.int().describe('Files that hold a pod template'),
     logVolumes: z
       .array(namedShape)
@@ -56,8 +51,6 @@ const targetKind =
 const dashboardKind = /^kind:\s*["']?(GrafanaDashboard|Dashboard)["']?\s*$/;
 const scrapeAnnotation = /["']?prometheus\.io\/scrape["']?\s*:\s*(.*)$/;
 const dashboardLabel = /["']?grafana_dashboard["']?\s*:/;
-const logAgent =
-  /(^|\/)(fluent-?bit|fluentd?|vector|promtail|filebeat|alloy|otel-?col(lector)?-?logs?)[\w.-]*\.(ya?ml|conf|toml|alloy|river)$/i;
 const logVolume =
   /^\s*(?:-\s+)?(?:name|mountPath):\s*["']?(\/var\/log[\w/-]*|[\w-]*logs?)["']?\s*$/;
 const otherKinds = /(^|\/)(\.github|\.gitlab|\.circleci)\//;
@@ -70,7 +63,6 @@ async function collectMonitoring(
     alerts: [],
     dashboards: [],
     scrapeConfigs: [],
-    logAgents: [],
     podTemplates: 0,
     logVolumes: [],
   };
@@ -82,13 +74,6 @@ async function collectMonitoring(
     if (/\balert:|\bscrape_configs:/.test(content.text))
       await fromDocuments(found, repository, path, content.text);
   }
-  for (const { path } of repository.find('**/*').slice(0, 5_000))
-    if (logAgent.test(path))
-      found.logAgents.push({
-        kind: 'file',
-        name: path,
-        source: { file: path, line: 0 },
-      });
   for (const { path } of repository
     .find(['**/*dashboard*.json', '**/{dashboards,grafana}/**/*.json'])
     .slice(0, 100)) {
@@ -223,7 +208,6 @@ function cut(found: Monitoring): Monitoring {
     alerts: found.alerts.slice(0, 300),
     dashboards: found.dashboards.slice(0, 100),
     scrapeConfigs: found.scrapeConfigs.slice(0, 20),
-    logAgents: found.logAgents.slice(0, 20),
     podTemplates: found.podTemplates,
     logVolumes: found.logVolumes.slice(0, 20),
   };

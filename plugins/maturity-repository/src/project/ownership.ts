@@ -4,6 +4,7 @@ import { section } from '../section';
 import { sourceShape } from '../shapes';
 import { CatalogEntity, catalogEntities } from './catalog';
 import { codeownersFiles, ownerPattern, parseCodeowners } from './codeowners';
+import { areaShape, areasOf } from './practices/areas';
 
 const ruleShape = z.object({
   pattern: z.string().describe('Which files, as written'),
@@ -24,6 +25,11 @@ export const ownershipShape = z
           .boolean()
           .describe(
             'The pipeline files have an owner; true where there are none',
+          ),
+        areas: z
+          .array(areaShape)
+          .describe(
+            'Files whose changes concern the platform or security, by what they are; an area without files is left out',
           ),
         source: sourceShape,
       })
@@ -82,6 +88,7 @@ async function codeowners(
       .map(({ pattern, owners, source }) => ({ pattern, owners, source })),
     coversEntity: own.some(({ path }) => owned(path)),
     coversPipelines: pipelines.every(({ path }) => owned(path)),
+    areas: areasOf(repository, rules),
     source: { file: file ?? '', line: 0 },
   };
 }

@@ -62,14 +62,8 @@ const testDirectory =
 
 /** Pages of the entity and of the whole repository, sections of its READMEs, and links. */
 export async function pagesOf(repository: RepositoryFiles): Promise<Page[]> {
-  const paths = repository.files
-    .map(({ path }) => path)
-    .filter(isDocument)
-    .slice(0, MAX_FILES);
-  await readAhead(repository, paths);
   const pages: Page[] = [];
-  for (const path of paths) {
-    if (await ofAnotherService(repository, path)) continue;
+  for (const path of await documentsOf(repository)) {
     pages.push(...(await pagesOfFile(repository, path)));
   }
   return [
@@ -77,6 +71,22 @@ export async function pagesOf(repository: RepositoryFiles): Promise<Page[]> {
     ...(await linkedPages(repository)),
     ...(await navigation(repository)),
   ];
+}
+
+/** Paths of the documents that are the entity's own or the whole repository's; they have been read ahead. */
+export async function documentsOf(
+  repository: RepositoryFiles,
+): Promise<string[]> {
+  const paths = repository.files
+    .map(({ path }) => path)
+    .filter(isDocument)
+    .slice(0, MAX_FILES);
+  await readAhead(repository, paths);
+  const own: string[] = [];
+  for (const path of paths) {
+    if (!(await ofAnotherService(repository, path))) own.push(path);
+  }
+  return own;
 }
 
 function isDocument(path: string): boolean {

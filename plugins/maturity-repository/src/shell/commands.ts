@@ -16,8 +16,14 @@ export function commandsOf(script: LinedText): CommandList {
 export function commandsOfWords(words: string[], line: number): CommandList {
   const list: CommandList = { commands: [], errors: [] };
   const command: SimpleCommand = {
-    words: words.map(text => ({ text, value: text, offset: 0 })),
+    words: words.map(text => ({
+      text,
+      value: text,
+      unquoted: false,
+      offset: 0,
+    })),
     assignments: [],
+    redirections: [],
     offset: 0,
     shell: 0,
     end: '',
@@ -49,7 +55,7 @@ export function commandOf(
   };
 }
 
-/** Whether a failure of the command is ignored: `… || true`. */
+/** Whether a failure of the command is ignored: `… || true`, `… || [ $? = 1 ]`. */
 export function isForgiven(
   { otherwise }: SimpleCommand,
   { commands }: ShellScript,
@@ -60,7 +66,8 @@ export function isForgiven(
     first?.text === 'true' ||
     first?.text === ':' ||
     (first?.text === 'echo' && next.end !== '&&') ||
-    (first?.text === 'exit' && second?.text === '0')
+    (first?.text === 'exit' && second?.text === '0') ||
+    (/^(?:\[\[?|test)$/.test(first?.text ?? '') && second?.text === '$?')
   );
 }
 

@@ -100,6 +100,40 @@ describe('parseShell', () => {
     expect(parseShell('${'.repeat(100_000)).error).toBeDefined();
   });
 
+  it('keeps where output goes to and input comes from', () => {
+    const { commands } = parseShell(
+      'a >f 2>&1 <"$in" >> $(b); > g; c <<E\nx\nE',
+    );
+    expect(
+      commands.map(({ words, redirections }) => [
+        words[0].text,
+        ...redirections.map(
+          ({ operator, target }) => `${operator} ${target?.text}`,
+        ),
+      ]),
+    ).toEqual([['b'], ['a', '> f', '>& 1', '< $in', '>> $(b)'], ['c', '<< E']]);
+  });
+
+  it.each([
+    ['$a', true],
+    ['x$a', true],
+    ['${a:-b}', true],
+    ['"x"$a', true],
+    ['$(b)', true],
+    ['`b`', true],
+    ['$1', true],
+    ['"$a"', false],
+    ['"${a}$(b)"', false],
+    ["'$a'", false],
+    ['\\$a', false],
+    ['$((a + 1))', false],
+    ['${#a}', false],
+    ['$', false],
+  ])('knows whether the shell splits %s', (word, unquoted) => {
+    const all = parseShell(`x ${word}`).commands;
+    expect(all.at(-1)?.words[1].unquoted).toBe(unquoted);
+  });
+
   it('takes any text', () => {
     const pieces = ['$(', '$((', '${', '`', '"', "'", '<<A ', '<(', '(', ')'];
     const more = ['}', '\\', '\n', '||', '&', ';', '#', ' ', 'a', '{', '$x'];

@@ -60,7 +60,7 @@ class ShellParser extends WordReader {
           break;
         } else if (redirections.has(operator)) {
           this.dropDescriptor(current);
-          this.redirection(operator, depth, current.shell);
+          this.redirection(operator, depth, current);
         } else {
           const offset = this.at;
           this.at += operator.length;
@@ -84,6 +84,7 @@ class ShellParser extends WordReader {
     return {
       words: [],
       assignments: [],
+      redirections: [],
       offset: this.at,
       shell,
       end: '',
@@ -113,13 +114,19 @@ class ShellParser extends WordReader {
     if (adjacent && /^\d$/.test(last.text)) words.pop();
   }
 
-  private redirection(operator: string, depth: number, shell: number) {
+  private redirection(
+    operator: string,
+    depth: number,
+    command: SimpleCommand,
+  ): void {
+    const offset = this.at;
     this.at += operator.length;
     while (this.text[this.at] === ' ' || this.text[this.at] === '\t') this.at++;
-    const target = this.begin(shell);
+    const target = this.begin(command.shell);
     if (this.at < this.text.length && this.text[this.at] !== '\n') {
       if (this.operator() === undefined) this.word(target, depth);
     }
+    command.redirections.push({ operator, target: target.words[0], offset });
     if (operator === '<<' || operator === '<<-') {
       const name = target.words[0]?.text;
       if (name) this.pending.push({ name, tabs: operator === '<<-' });

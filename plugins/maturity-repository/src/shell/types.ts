@@ -4,6 +4,16 @@ export interface Word {
   text: string;
   /** Every variable as `${NAME}`, every substitution as `$()`: what `values` and `filledIn` read. */
   value: string;
+  /** A variable or substitution in it stands outside quotes, so that the shell splits what it holds into words. */
+  unquoted: boolean;
+  offset: number;
+}
+
+/** `> file`, `2>&1`, `< file`. */
+export interface Redirection {
+  operator: string;
+  /** None for what is no word, such as the end of the text. */
+  target: Word | undefined;
   offset: number;
 }
 
@@ -12,6 +22,7 @@ export interface SimpleCommand {
   words: Word[];
   /** Names set before the command: `CGO_ENABLED=0 go build`. */
   assignments: Array<{ name: string; value: string }>;
+  redirections: Redirection[];
   offset: number;
   /** Which (sub)shell of the script runs it: an index of `ShellScript.parents`. */
   shell: number;

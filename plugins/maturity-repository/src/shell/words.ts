@@ -4,7 +4,7 @@ import { ShellError, ShellScript, SimpleCommand, Word } from './types';
 
 const plainText = /[^\s'"\\$`<>;&|()]+/y;
 
-type Piece = Pick<Word, 'text' | 'value'>;
+type Piece = Pick<Word, 'text' | 'value'> & { unquoted?: boolean };
 
 /** Reads words: quotes, escapes, variables and substitutions. */
 export abstract class WordReader {
@@ -46,9 +46,10 @@ export abstract class WordReader {
       pieces.push(this.piece(char, depth, command.shell));
     }
     const { text, value } = joined(pieces);
+    const unquoted = pieces.some(piece => piece.unquoted);
     const isFirst = command.words.length === 0;
     const assignment = isFirst ? assignmentOf(value) : undefined;
-    if (!assignment) command.words.push({ text, value, offset });
+    if (!assignment) command.words.push({ text, value, unquoted, offset });
     else {
       if (command.assignments.length === 0) command.offset = offset;
       command.assignments.push(assignment);
@@ -68,9 +69,9 @@ export abstract class WordReader {
         return same(next === '\n' ? '' : next);
       }
       case '$':
-        return this.dollar(depth, shell);
+        return open(this.dollar(depth, shell));
       case '`':
-        return this.backticks(depth, shell);
+        return open(this.backticks(depth, shell));
       case '<':
       case '>': {
         const start = this.at;
@@ -184,6 +185,14 @@ export abstract class WordReader {
   protected fail(reason: ShellError, offset: number): void {
     this.error ??= { reason, offset };
   }
+}
+
+/** A number is one word whatever it is, and so is a dollar sign. */
+function open(piece: Piece): Piece {
+  const { text } = piece;
+  const splits =
+    /^(?:`|\$[A-Za-z0-9_{(])/.test(text) && !/^\$(?:\(\(|\{#)/.test(text);
+  return splits ? { ...piece, unquoted: true } : piece;
 }
 
 function same(text: string): Piece {

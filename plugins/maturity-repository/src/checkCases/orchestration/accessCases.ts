@@ -7,7 +7,7 @@ import {
   web,
 } from './objects';
 import { nothing } from './shop';
-import { casesOf } from './tell';
+import { casesOf, folder } from './tell';
 
 const rbac = 'rbac.authorization.k8s.io/v1';
 const role = (...rules: string[]) =>
@@ -20,6 +20,12 @@ const role = (...rules: string[]) =>
 const reads =
   '{ apiGroups: [""], resources: [configmaps], verbs: [get], resourceNames: [web] }';
 const all = '{ apiGroups: ["*"], resources: ["*"], verbs: ["*"] }';
+const aggregated = object(
+  'ClusterRole',
+  'name: edit-shops, labels: { rbac.authorization.k8s.io/aggregate-to-edit: "true" }',
+  `rules: [${all}]\n`,
+  rbac,
+);
 const account = '{ kind: ServiceAccount, name: web, namespace: shop }';
 const binding = (ofRole: string, subject = account, kind = 'RoleBinding') =>
   object(
@@ -77,18 +83,13 @@ export const accessCases = casesOf({
         ),
         at: ['[secrets]', '[pods/exec]', '["*"]'],
       },
+      // What is added to another role and given to somebody besides.
+      {
+        files: manifests(aggregated, binding(built('edit-shops'))),
+        at: [`rules: [${all}]`],
+      },
     ],
-    none: [
-      ...none,
-      manifests(
-        object(
-          'ClusterRole',
-          'name: edit-shops, labels: { rbac.authorization.k8s.io/aggregate-to-edit: "true" }',
-          `rules: [${all}]\n`,
-          rbac,
-        ),
-      ),
-    ],
+    none: [...none, manifests(aggregated)],
   },
   'rbac-built-in-roles': {
     pass: [manifests(role(reads), bound), manifests(binding(built('view')))],
@@ -135,9 +136,15 @@ export const accessCases = casesOf({
     none,
   },
   'service-account-exists': {
-    pass: [manifests(own, serviceAccount)],
+    pass: [
+      manifests(own, serviceAccount),
+      { files: manifests(own, serviceAccount), evidence: folder },
+    ],
     fail: [{ files: manifests(own), at: ['serviceAccountName: web'] }],
-    unknown: [{ ...unrendered, ...manifests(own) }],
+    unknown: [
+      { ...unrendered, ...manifests(own) },
+      { files: manifests(own), evidence: folder },
+    ],
     error: [{ ...refused, ...manifests(own, serviceAccount) }],
     none: [nothing, manifests(web)],
   },

@@ -119,7 +119,7 @@ export const autoscalerCases = casesOf({
     fail: [
       {
         files: scaled(hpaOf(`${target}${bounds}`, 'v1')),
-        at: ['kind: HorizontalPodAutoscaler'],
+        at: ['apiVersion: autoscaling/v1'],
       },
     ],
   },

@@ -23,6 +23,14 @@ const chartAs = (...edits: Array<[string, string]>) =>
       chartFile(),
     ),
   });
+const missing = {
+  severity: 'warning' as const,
+  message: {
+    en: 'chart directory is missing these dependencies: redis',
+    zh: 'chart directory is missing these dependencies: redis',
+  },
+  source: { file: 'deploy/api/Chart.yaml', line: 1 },
+};
 const named = (namespace: string): Files =>
   chartWith({
     'templates/service.yaml': `apiVersion: v1\nkind: Service\nmetadata:\n  name: api\n  namespace: ${namespace}\n`,
@@ -35,6 +43,11 @@ export const chartCases = casesOf({
     pass: [chart],
     fail: [
       { files: chartWith({ 'values.yaml': 'a: 1\nb: [\n' }) },
+      // helm takes the last one, without a word.
+      {
+        files: chartWith({ 'values.yaml': 'a: { b: 1 }\na: { c: 2 }\n' }),
+        at: ['a: { c: 2 }'],
+      },
       {
         files: chartWith({ 'Chart.yaml': 'name: api\nversion: [\n' }),
       },
@@ -42,7 +55,17 @@ export const chartCases = casesOf({
   },
   'chart-lints': {
     none,
-    pass: [chart, chartAs(['icon: https://example.com/icon.svg\n', ''])],
+    // What is missing in charts/ is a check of its own.
+    pass: [
+      {
+        files: chart,
+        evidence: ({ charts: [first] }) => ({
+          charts: [{ ...first, lint: [missing] }],
+        }),
+      },
+      chart,
+      chartAs(['icon: https://example.com/icon.svg\n', '']),
+    ],
     fail: [
       {
         files: chartWith({
@@ -74,7 +97,10 @@ export const chartCases = casesOf({
     none,
     pass: [chart],
     fail: [
-      { files: chartWith({ 'values.schema.json': undefined }) },
+      {
+        files: chartWith({ 'values.schema.json': undefined }),
+        at: ['apiVersion: v2'],
+      },
       { files: schema('{') },
       { files: schema('{"type":"object"}'), at: ['{"type":"object"}'] },
     ],
@@ -93,7 +119,17 @@ export const chartCases = casesOf({
   'chart-dependencies-vendored': {
     none: [shop, chart],
     pass: [dependentChart(vendored)],
-    fail: [{ files: dependentChart({}), at: ['repository'] }],
+    fail: [
+      { files: dependentChart({}), at: ['repository'] },
+      // Charts of apiVersion v1 have a file for them.
+      {
+        files: chartWith({
+          'Chart.yaml': chartFile().replace('v2', 'v1'),
+          'requirements.yaml': `${dependency.join('\n')}\n`,
+        }),
+        at: ['repository'],
+      },
+    ],
   },
   'chart-namespace': {
     none,
@@ -102,7 +138,15 @@ export const chartCases = casesOf({
   },
   'chart-values-no-secrets': {
     none,
-    pass: [chart, chartWith({ 'values.yaml': 'token: ""\n' })],
+    pass: [
+      chart,
+      chartWith({ 'values.yaml': 'token: ""\n' }),
+      // Names of a Secret and of a key in it.
+      chartWith({
+        'values.yaml':
+          'existingSecretKey: csrf\nenvFrom: [{ secret: "{{ .Release.Name }}-env" }]\nsecretKey: CSRF_KEY\n',
+      }),
+    ],
     fail: [
       {
         files: chartWith({ 'values.yaml': 'token: f00dcafe42\n' }),

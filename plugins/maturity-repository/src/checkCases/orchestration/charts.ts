@@ -58,3 +58,16 @@ export const lock = {
   'Chart.lock':
     'dependencies:\n  - name: redis\n    repository: https://charts.example.com\n    version: 1.2.3\ndigest: sha256:0\ngenerated: "2026-01-01T00:00:00Z"\n',
 };
+
+/** A chart of a webhook that calls a Service of its own namespace, which is the release's. */
+export const webhook = chartWith({
+  'templates/webhook.yaml': `apiVersion: admissionregistration.k8s.io/v1
+kind: ValidatingWebhookConfiguration
+metadata: { name: api }
+webhooks:
+  - name: api.example.com
+    admissionReviewVersions: [v1]
+    sideEffects: None
+    clientConfig: { service: { name: api, namespace: "{{ .Release.Namespace }}" } }
+`,
+});

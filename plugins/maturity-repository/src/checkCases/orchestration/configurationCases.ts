@@ -1,6 +1,6 @@
 import { Files } from '../types';
 import { after, changed, nothing, shop } from './shop';
-import { casesOf, notRendered } from './tell';
+import { casesOf, folder, notRendered } from './tell';
 
 const none = [nothing];
 const variable = '              value: info';
@@ -54,7 +54,11 @@ export const configurationCases = casesOf({
   },
   'container-env-no-secrets': {
     none,
-    pass: [shop, env('API_TOKEN', 'changeme')],
+    pass: [
+      shop,
+      env('API_TOKEN', 'changeme'),
+      env('APP_CREDENTIALS', '/secrets/app/key.json'),
+    ],
     fail: [{ files: env('API_TOKEN', 'f00dcafe42'), at: ['f00dcafe42'] }],
   },
   'configmaps-no-secrets': {
@@ -74,7 +78,12 @@ export const configurationCases = casesOf({
       pod('secret: { secretName: x }'),
       pod('configMap: { name: x, optional: true }'),
     ],
-    pass: [shop, fromSecret('other'), fromKey('api', 'no', ', optional: true')],
+    pass: [
+      shop,
+      { files: shop, evidence: folder },
+      fromSecret('other'),
+      fromKey('api', 'no', ', optional: true'),
+    ],
     fail: [
       { files: other, at: ['name: other'] },
       { files: claim, at: ['claimName'] },
@@ -84,12 +93,16 @@ export const configurationCases = casesOf({
         at: ['key: level'],
         evidence: notRendered,
       },
+      { files: fromKey('api', 'level'), evidence: folder },
       {
         files: changed(['key: password }', 'key: pass }']),
         at: ['key: pass }'],
       },
     ],
-    unknown: [{ files: other, evidence: notRendered }],
+    unknown: [
+      { files: other, evidence: notRendered },
+      { files: other, evidence: folder },
+    ],
   },
   'secrets-declared': {
     none: [
@@ -97,9 +110,17 @@ export const configurationCases = casesOf({
       pod('configMap: { name: x }'),
       fromSecret('db', ', optional: true'),
     ],
-    pass: [shop, pullSecret, { files: shop, evidence: notRendered }],
+    pass: [
+      { files: shop, evidence: folder },
+      shop,
+      pullSecret,
+      { files: shop, evidence: notRendered },
+    ],
     fail: [{ files: fromSecret('other'), at: ['secretKeyRef'] }],
-    unknown: [{ files: fromSecret('other'), evidence: notRendered }],
+    unknown: [
+      { files: fromSecret('other'), evidence: notRendered },
+      { files: fromSecret('other'), evidence: folder },
+    ],
   },
   'configuration-read-only': {
     none: [nothing, variables],

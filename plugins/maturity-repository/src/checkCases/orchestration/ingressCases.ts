@@ -1,6 +1,6 @@
 import { manifests, object, refused, unrendered, web } from './objects';
 import { nothing } from './shop';
-import { casesOf } from './tell';
+import { casesOf, folder } from './tell';
 
 const nginx = 'nginx.ingress.kubernetes.io/';
 const service = object(
@@ -50,6 +50,11 @@ const wrong = { backend: 'service: { name: wbe, port: { number: 80 } }' };
 const bucket = {
   backend: 'resource: { apiGroup: x.example.com, kind: Bucket, name: files }',
 };
+const former = (className: string) =>
+  of({
+    className: '',
+    annotations: [`kubernetes.io/ingress.class: ${className}`],
+  });
 const certificate = object(
   'Certificate',
   'name: web',
@@ -92,6 +97,7 @@ export const ingressCases = casesOf({
     unknown: [
       manifests(web, ingress()),
       { ...unrendered, ...of(wrong) },
+      { files: of(wrong), evidence: folder },
       { ...unrendered, ...of() },
       { ...unrendered, ...of(bucket) },
     ],
@@ -138,14 +144,12 @@ export const ingressCases = casesOf({
     none: [...none, of({ tls: '' })],
   },
   'ingress-class': {
-    pass: [of()],
+    // GKE knows its classes by the annotation alone.
+    pass: [of(), former('gce'), former('gce-internal')],
     fail: [
       { files: manifests(ingress({ className: '' })), at: ['spec:'] },
       {
-        files: of({
-          className: '',
-          annotations: ['kubernetes.io/ingress.class: public'],
-        }),
+        files: former('public'),
         at: ['ingress.class: public'],
       },
     ],

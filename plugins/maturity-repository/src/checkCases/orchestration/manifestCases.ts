@@ -1,5 +1,5 @@
 import { CheckCase, Files } from '../types';
-import { chart, chartFile, chartWith, dependency } from './charts';
+import { chart, chartFile, chartWith, dependency, webhook } from './charts';
 import { after, changed, lines, nothing, shop, without } from './shop';
 import { casesOf } from './tell';
 
@@ -12,6 +12,8 @@ const pulled = (text: string, policy: string) =>
     [`          image: ${image}`, `          image: ${text}`],
     [container, `          imagePullPolicy: ${policy}`],
   );
+const skaffold = (artifact: string) =>
+  `apiVersion: skaffold/v4beta1\nkind: Config\nbuild: { artifacts: [{ image: ${artifact} }] }\n`;
 const truncated: CheckCase['evidence'] = ({ repository }) => ({
   repository: { ...repository, truncated: true },
 });
@@ -26,6 +28,17 @@ const broken = chartWith({
 });
 const notVendored = (at: string) =>
   chartWith({ 'Chart.yaml': chartFile(...dependency) }, at);
+/** Built of another repository. */
+const remote: Files = {
+  'deploy/kustomization.yaml':
+    'resources:\n  - https://example.com/acme/base.yaml\n',
+};
+/** A patch that is not used, and no object as it stands. */
+const patch: Files = {
+  'config/crd/kustomization.yaml': 'resources: []\n',
+  'config/crd/patches/ca.yaml':
+    'apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\nmetadata: { name: x }\n',
+};
 const daemonSet = changed(
   ['kind: Deployment', 'kind: DaemonSet'],
   ['  replicas: 3\n  strategy:\n    type: RollingUpdate\n', ''],
@@ -67,15 +80,24 @@ export const manifestCases = casesOf({
     fail: [
       { files: broken, at: ['required "no"'] },
       {
-        files: { ...broken, ...notVendored('deploy/other') },
+        files: { ...broken, ...remote, ...notVendored('deploy/other') },
         at: ['required "no"'],
       },
     ],
-    unknown: [{ files: notVendored('deploy/api') }],
+    unknown: [
+      { files: notVendored('deploy/api') },
+      {
+        files: chartWith({
+          'Chart.yaml': chartFile().replace('v2', 'v1'),
+          'requirements.yaml': `${dependency.join('\n')}\n`,
+        }),
+      },
+      remote,
+    ],
     none: [{ 'README.md': '' }],
   },
   'manifests-valid': {
-    pass: [shop],
+    pass: [shop, { ...shop, ...patch }, webhook],
     fail: [
       {
         files: changed(['maxUnavailable: 1', 'maxUnavailible: 1']),
@@ -187,17 +209,26 @@ export const manifestCases = casesOf({
     pass: [
       shop,
       imageOf('ghcr.io/acme/api:1.4.0'),
+      imageOf('api:1.4.0-latestfix'),
       imageOf(`api@${image.split('@')[1]}`),
     ],
     fail: [
       { files: imageOf('ghcr.io/acme/api'), at: ['image: ghcr.io/acme/api'] },
       { files: imageOf('api:latest'), at: ['api:latest'] },
+      { files: imageOf('api:latest-alpine'), at: ['api:latest-alpine'] },
+      // As Maven calls what is still being worked on.
+      { files: imageOf('api:1.4.0-SNAPSHOT'), at: ['-SNAPSHOT'] },
+      {
+        files: { ...imageOf('api'), 'skaffold.yaml': skaffold('web') },
+        at: ['image: api'],
+      },
       { files: imageOf('ghcr.io/Acme/api:1'), at: ['Acme'] },
     ],
     unknown: [
       { files: imageOf('$REGISTRY/api:1') },
       { files: imageOf('"{{ image }}"') },
       { files: imageOf('<image>') },
+      { ...imageOf('api'), 'skaffold.yaml': skaffold('api') },
     ],
   },
   'container-image-digest': {
@@ -220,6 +251,7 @@ export const manifestCases = casesOf({
     fail: [
       { files: imageOf('api:latest'), at: [container] },
       { files: imageOf('api'), at: [container] },
+      { files: imageOf('api:1.4.0-SNAPSHOT'), at: [container] },
     ],
     unknown: [{ files: imageOf('api:${TAG}') }],
   },

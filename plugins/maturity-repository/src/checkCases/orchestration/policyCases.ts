@@ -74,17 +74,40 @@ const chart = (values: string) =>
     'values.schema.json': undefined,
   });
 
+/** A workload and its policy in kustomizations of their own, applied one after the other. */
+const apart = (environment: string) => ({
+  'overlays/production/web/kustomization.yaml':
+    'namespace: shop\nresources: [web.yaml]\n',
+  'overlays/production/web/web.yaml': web,
+  [`overlays/${environment}/policies/kustomization.yaml`]:
+    'namespace: shop\nresources: [policy.yaml]\n',
+  [`overlays/${environment}/policies/policy.yaml`]: own,
+});
+
 /** What the checks of isolation say of network policies. */
 export const policyCases = casesOf({
   'network-policy': {
-    pass: [covered, manifests(web, cilium), chart('isolated: true\n')],
+    pass: [
+      covered,
+      manifests(web, cilium),
+      chart('isolated: true\n'),
+      apart('production'),
+      { ...chart('isolated: false\n'), 'k8s/policy.yaml': own },
+    ],
     fail: [
       { files: manifests(web), at: ['kind: Deployment'] },
       { files: only('Ingress'), at: ['kind: NetworkPolicy'] },
       { files: only('Egress'), at: ['kind: NetworkPolicy'] },
       { files: chart('isolated: false\n'), at: ['kind: Deployment'] },
+      { files: apart('staging'), at: ['kind: Deployment'] },
+      // What is refused is of production.
+      {
+        files: { ...refused, 'k8s/staging/web.yaml': web },
+        at: ['kind: Deployment'],
+      },
     ],
     unknown: [
+      { ...refused, 'k8s/production/web.yaml': web },
       { ...unrendered, ...manifests(web) },
       { ...unrendered, ...only('Ingress') },
       { ...unrendered, ...only('Egress') },

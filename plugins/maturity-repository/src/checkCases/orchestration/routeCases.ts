@@ -1,6 +1,6 @@
 import { manifests, object, refused, unrendered, web } from './objects';
 import { nothing } from './shop';
-import { casesOf } from './tell';
+import { casesOf, folder } from './tell';
 
 const gatewayApi = 'gateway.networking.k8s.io/v1';
 const service = object(
@@ -82,6 +82,10 @@ export const routeCases = casesOf({
     ],
     unknown: [
       manifests(web, route()),
+      {
+        files: manifests(...app, route('{ name: wbe, port: 80 }')),
+        evidence: folder,
+      },
       {
         ...unrendered,
         ...manifests(...app, route('{ name: wbe, port: 80 }')),

@@ -84,6 +84,8 @@ export const serviceCases = casesOf({
       elsewhere,
       manifests(selecting('web')),
       manifests(web, selecting('main'), alertmanager),
+      // A namespace that several repositories deploy into.
+      manifests(web, selecting('billing', 'name: billing')),
       { ...unrendered, ...manifests(web, selecting('wbe')) },
       { ...unrendered, ...manifests(web, http) },
     ],

@@ -6,7 +6,10 @@ type Status = CheckCase['expected']['status'];
 /** A repository alone, or with what is put in the place of its evidence, or what an installation changes. */
 export type Sample =
   | Files
-  | ({ files: Files } & Pick<CheckCase, 'evidence' | 'overlay' | 'tags'>);
+  | ({ files: Files } & Pick<
+      CheckCase,
+      'evidence' | 'overlay' | 'tags' | 'entity' | 'archetype'
+    >);
 
 /** Repositories for which a check passes, fails, can't tell, can't be judged, and has nothing to look at. */
 export interface Told {
@@ -64,13 +67,39 @@ function placeOf(text: string, files: Files): string {
   return found[0].place;
 }
 
-/** The manifests of one set could not be looked at, since no tool is here to render them. */
-export const notRendered: CheckCase['evidence'] = () => ({
+/** The entity is a folder of the repository: what it lacks may lie in another one. */
+export const folder: CheckCase['evidence'] = ({ repository }) => ({
+  repository: { ...repository, subpath: 'services/api' },
+});
+
+/** Lists of what may lack something that is deployed beside it. */
+const beside = [
+  'workloads',
+  'services',
+  'ingresses',
+  'httpRoutes',
+  'networkPolicies',
+  'namespaces',
+  'autoscalers',
+  'disruptionBudgets',
+  'configReferences',
+] as const;
+
+const notHere = { en: 'There is no helm here', zh: '这里没有 helm' };
+
+/** Something that is deployed beside all there is could not be looked at, since no tool is here to render it. */
+export const notRendered: NonNullable<CheckCase['evidence']> = collected => ({
+  ...Object.fromEntries(
+    beside.map(name => [
+      name,
+      collected[name].map(item => ({ ...item, unread: [notHere] })),
+    ]),
+  ),
   incomplete: [
     {
       evidence: 'gateways',
       error: false,
-      reason: { en: 'There is no helm here', zh: '这里没有 helm' },
+      reason: notHere,
       source: { file: 'deploy/Chart.yaml', line: 1 },
     },
   ],

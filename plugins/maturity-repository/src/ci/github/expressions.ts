@@ -53,7 +53,9 @@ export function shellText(
   variables.set('GITHUB_WORKSPACE', ['/']);
   let count = 0;
   const replaced = script.replace(expression, (_, inside: string) => {
-    const name = `GH_${count++}`;
+    // A digest says so by its name, which is all that is known of most values.
+    const kind = /digest/i.test(inside) ? '_DIGEST' : '';
+    const name = `GH_${count++}${kind}`;
     const known = resolve(inside, scope);
     if (known) variables.set(name, known);
     return `\${${name}}${'\n'.repeat(inside.split('\n').length - 1)}`;

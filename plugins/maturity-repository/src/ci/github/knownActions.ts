@@ -1,10 +1,12 @@
-import { Deed, Tri } from '../model';
-import { push, targetsOfBuild, truthy } from '../recognise';
+import { Deed } from '../model';
+import { push, recognise, targetsOfBuild, truthy } from '../recognise';
+import { attachedByBuild, securityActions } from './securityActions';
 
 /** Inputs of an action, expressions put in as far as they are known. */
 export type Inputs = (name: string) => string | undefined;
 
-type Reading = (inputs: Inputs, name: string) => Deed[];
+/** What a step does that uses an action, by its inputs. */
+export type ActionReading = (inputs: Inputs, name: string) => Deed[];
 
 const lines = (value: string | undefined) =>
   (value ?? '')
@@ -12,15 +14,11 @@ const lines = (value: string | undefined) =>
     .map(item => item.trim())
     .filter(Boolean);
 const simple =
-  (kind: Deed['kind'], extra: Partial<Deed> = {}): Reading =>
+  (kind: Deed['kind'], extra: Partial<Deed> = {}): ActionReading =>
   (_, tool) =>
     [{ kind, tool, targets: [], ...extra }];
-const gate = (value: string | undefined, fallback: Tri): Tri => {
-  if (value === undefined) return fallback;
-  return truthy(value) ? 'yes' : 'no';
-};
 
-const buildPush: Reading = (inputs, tool) => {
+const buildPush: ActionReading = (inputs, tool) => {
   const targets = targetsOfBuild(inputs('context'), inputs('file'));
   const outputs = inputs('outputs') ?? '';
   const pushes =
@@ -36,28 +34,24 @@ const buildPush: Reading = (inputs, tool) => {
       ),
       targets,
     });
-  if (
-    truthy(inputs('sbom')) ||
-    truthy(inputs('provenance')) ||
-    inputs('attests')
-  )
-    deeds.push({ kind: 'bom', tool, targets });
+  deeds.push(...attachedByBuild(inputs, tool, targets, pushes));
   if (/(^|[-_])tests?($|[-_])/i.test(inputs('target') ?? ''))
     deeds.push({ kind: 'test', tool: `${tool} with target`, targets });
   return deeds;
 };
 
-const bake: Reading = (inputs, tool) => {
+const bake: ActionReading = (inputs, tool) => {
   const pushes =
     truthy(inputs('push')) ||
     /push=true|type=registry/.test(inputs('set') ?? '');
   return [
     { kind: 'build', tool, targets: [], pushes },
     ...(pushes ? [push(tool, [], true)] : []),
+    ...attachedByBuild(inputs, tool, [], pushes),
   ];
 };
 
-const buildAndPush: Reading = (inputs, tool) => [
+const buildAndPush: ActionReading = (inputs, tool) => [
   {
     kind: 'build',
     tool,
@@ -73,19 +67,9 @@ const buildAndPush: Reading = (inputs, tool) => [
   push(tool, [], true),
 ];
 
-const trivy: Reading = (inputs, tool) => {
-  if (inputs('scan-type') === 'config')
-    return [{ kind: 'lint', tool, targets: [] }];
-  const deeds: Deed[] = [
-    { kind: 'scan', tool, targets: [], gates: gate(inputs('exit-code'), 'no') },
-  ];
-  return /cyclonedx|spdx|github/.test(inputs('format') ?? '')
-    ? [...deeds, { kind: 'bom', tool, targets: [] }]
-    : deeds;
-};
-
 /** Actions by name; a name that ends in `/` stands for every action below it. */
-const known: Record<string, Reading> = {
+const known: Record<string, ActionReading> = {
+  ...securityActions,
   'docker/build-push-action': buildPush,
   'depot/build-push-action': buildPush,
   'useblacksmith/build-push-action': buildPush,
@@ -127,7 +111,11 @@ const known: Record<string, Reading> = {
   'whoan/docker-build-with-cache-action': buildAndPush,
   'macbre/push-to-ghcr': buildAndPush,
   'dfreilich/pack-action': simple('build'),
-  'goreleaser/goreleaser-action': () => [],
+  'goreleaser/goreleaser-action': inputs =>
+    recognise([
+      'goreleaser',
+      ...(inputs('args') ?? '').split(/\s+/).filter(Boolean),
+    ]),
   'akhilerm/tag-push-action': (inputs, tool) => [
     push(tool, lines(inputs('dst')), true),
   ],
@@ -146,31 +134,6 @@ const known: Record<string, Reading> = {
     language: 'javascript',
     targets: undefined,
   }),
-  'aquasecurity/trivy-action': trivy,
-  'anchore/scan-action': (inputs, tool) => [
-    {
-      kind: 'scan',
-      tool,
-      targets: [],
-      gates: gate(inputs('fail-build'), 'yes'),
-    },
-  ],
-  'snyk/actions/': (_, tool) =>
-    /\/iac$/.test(tool)
-      ? [{ kind: 'lint', tool, targets: [] }]
-      : [{ kind: 'scan', tool, targets: [], gates: 'yes' }],
-  'docker/scout-action': (inputs, tool) => [
-    { kind: 'scan', tool, targets: [], gates: gate(inputs('exit-code'), 'no') },
-  ],
-  'crazy-max/ghaction-container-scan': simple('scan', { gates: 'unknown' }),
-  'azure/container-scan': simple('scan', { gates: 'yes', retired: true }),
-  'sysdiglabs/scan-action': simple('scan', { gates: 'unknown' }),
-  'google/osv-scanner-action/': simple('scan', { gates: 'yes' }),
-  'actions/attest-build-provenance': simple('bom'),
-  'actions/attest-sbom': simple('bom'),
-  'actions/attest': simple('bom'),
-  'anchore/sbom-action': simple('bom'),
-  'notaryproject/notation-action/sign': simple('sign'),
   'azure/k8s-deploy': simple('verify'),
   'google-github-actions/deploy-cloudrun': simple('verify'),
   'aws-actions/amazon-ecs-deploy-task-definition': (inputs, tool) =>
@@ -188,20 +151,6 @@ const known: Record<string, Reading> = {
   'hoverkraft-tech/compose-action': simple('run'),
   'isbang/compose-action': simple('run'),
   'plexsystems/container-structure-test-action': simple('run'),
-  'hadolint/hadolint-action': simple('lint'),
-  'reviewdog/action-hadolint': simple('lint'),
-  'stackrox/kube-linter-action': simple('lint'),
-  'bridgecrewio/checkov-action': simple('lint'),
-  'instrumenta/conftest-action': simple('lint'),
-  'azure/k8s-lint': simple('lint'),
-  'super-linter/super-linter': simple('lint'),
-  'github/super-linter': simple('lint'),
-  'oxsecurity/megalinter': simple('lint'),
-  'goodwithtech/dockle-action': simple('lint'),
-  'erzz/dockle-action': simple('lint'),
-  'kubescape/github-action': simple('lint'),
-  'checkmarx/kics-github-action': simple('lint'),
-  'slsa-framework/slsa-github-generator/': simple('bom'),
 };
 
 /** Inputs in which actions take a shell script of the user. */
@@ -231,13 +180,21 @@ const programs: Record<string, string> = {
 };
 
 /** Names by which teams call their own actions, where no table can know them. */
-const guesses: Array<[RegExp, Reading]> = [
+const guesses: Array<[RegExp, ActionReading]> = [
   [
     /(docker|container|image)[-_]?(build|publish|push)|build[-_](and[-_])?(push|docker|image|container)|build-push/i,
     buildAndPush,
   ],
   [/run[-_]?(unit[-_]?)?tests?$/i, simple('test', { targets: undefined })],
 ];
+
+/** Whether a table tells all that an action or reusable workflow does. */
+export function isKnownAction(name: string): boolean {
+  const key = name.toLowerCase();
+  return Object.keys(known).some(
+    one => one === key || (one.endsWith('/') && key.startsWith(one)),
+  );
+}
 
 /** What a step that uses an action does. */
 export function deedsOfAction(name: string, inputs: Inputs): Deed[] {

@@ -12,6 +12,7 @@ import { Scope, shellText, valuesOf, variablesOf } from './expressions';
 import { inputsOf, inputValues, resolvedTargets } from './inputs';
 import { deedsOfAction, scriptsOfAction } from './knownActions';
 import { MAX_CALLS, narrowed, note, Path, Reading, Run } from './reading';
+import { scheduleUnder } from './schedule';
 import { neverRuns } from './triggers';
 
 const MAX_STEPS = 5_000;
@@ -79,6 +80,7 @@ async function readStep(
       ...run.context,
       beforeMerge: narrowed(run.context.beforeMerge, run.triggers, condition),
       mayFail: run.context.mayFail || own(step, 'continue-on-error') === true,
+      schedule: scheduleUnder(run.context.schedule, condition),
     },
   };
   const where = await workingDirectory(
@@ -137,10 +139,13 @@ async function action(
       uses.slice(9),
       ...(inputs('args') ?? '').split(/\s+/).filter(Boolean),
     ];
-    for (const deed of recognise(words))
+    for (const { scan, ...deed } of recognise(words)) {
+      // Whether its image is pinned is told of what the step uses.
+      const facts = scan && { scan: { ...scan, scannerImage: undefined } };
       reading.findings.activities.push(
-        await activityOf(reading.findings, deed, at),
+        await activityOf(reading.findings, { ...deed, ...facts }, at),
       );
+    }
     return;
   }
   const name = uses.split('@')[0];

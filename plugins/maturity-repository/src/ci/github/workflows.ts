@@ -7,9 +7,10 @@ import { CiEvidence, Pipeline } from '../schema';
 import { waitsForPerson } from './dangers';
 import { emptyScope, matrixOf, Scope, shown, variablesOf } from './expressions';
 import { inputsOf, inputValues } from './inputs';
-import { deedsOfAction } from './knownActions';
+import { deedsOfAction, isKnownAction } from './knownActions';
 import { permissionsOf } from './permissions';
 import { MAX_CALLS, narrowed, note, Path, Reading, Run } from './reading';
+import { scheduleOf, scheduleUnder } from './schedule';
 import { readSteps } from './steps';
 import { neverRuns, triggersOf } from './triggers';
 
@@ -61,6 +62,7 @@ export async function readWorkflows(
         beforeMerge: triggers.beforeMerge,
         automatic: triggers.automatic,
         mayFail: false,
+        schedule: scheduleOf(own(document.value, 'on')),
       },
       conditions: [],
       environment: false,
@@ -102,6 +104,8 @@ async function readJobs(reading: Reading, run: Run): Promise<void> {
           ),
           mayFail:
             run.context.mayFail || own(job, 'continue-on-error') === true,
+          schedule: scheduleUnder(run.context.schedule, condition),
+          image: imageOf(job) ?? run.context.image,
         },
         conditions: [...run.conditions, condition],
         environment: run.environment || waitsForPerson(job),
@@ -110,6 +114,12 @@ async function readJobs(reading: Reading, run: Run): Promise<void> {
       ['jobs', id],
     );
   }
+}
+
+/** The image that a job runs in. */
+function imageOf(job: unknown): string | undefined {
+  const container = own(job, 'container');
+  return plainText(container) ?? plainText(own(container, 'image'));
 }
 
 async function readJob(
@@ -153,7 +163,9 @@ async function reusable(
   if (!called.startsWith('./')) {
     note(reading, called, 'workflow', run.document.file, line);
     const name = called.split('@')[0];
-    reading.findings.externals.push({ name, file: run.document.file, line });
+    if (!isKnownAction(name)) {
+      reading.findings.externals.push({ name, file: run.document.file, line });
+    }
     for (const deed of deedsOfAction(name, inputsOf(inputs, run.scope))) {
       reading.findings.activities.push(
         await activityOf(reading.findings, deed, {

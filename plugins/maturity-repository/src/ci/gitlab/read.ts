@@ -1,6 +1,6 @@
 import { plain } from '../../shell';
 import { list, own, plainText, strings } from '../json';
-import { Deed, Findings, Tri } from '../model';
+import { Deed, Findings, ScanFacts, Tri } from '../model';
 import { push } from '../recognise';
 import { Pipeline } from '../schema';
 import { readImages } from './images';
@@ -25,6 +25,9 @@ const keywords = new Set([
 ]);
 const MAX_DEPTH = 10;
 
+/** GitLab shows what its scanner finds; which of it stops a merge is a policy of the project, outside the repository. */
+const reported: ScanFacts = { target: 'image', report: true };
+
 /** What GitLab's own templates do; those that only analyse code or choose when to run do nothing that is asked for. */
 const templates: Array<[RegExp, Deed[]]> = [
   [
@@ -33,7 +36,7 @@ const templates: Array<[RegExp, Deed[]]> = [
       { kind: 'build', tool: 'Auto DevOps', pushes: true },
       push('Auto DevOps', [], true),
       { kind: 'test', tool: 'Auto DevOps' },
-      { kind: 'scan', tool: 'Auto DevOps', gates: 'no' },
+      { kind: 'scan', tool: 'Auto DevOps', gates: 'unknown', scan: reported },
     ],
   ],
   [
@@ -45,7 +48,14 @@ const templates: Array<[RegExp, Deed[]]> = [
   ],
   [
     /Container-Scanning/,
-    [{ kind: 'scan', tool: 'GitLab container scanning', gates: 'no' }],
+    [
+      {
+        kind: 'scan',
+        tool: 'GitLab container scanning',
+        gates: 'unknown',
+        scan: reported,
+      },
+    ],
   ],
   [/Jobs\/Test\./, [{ kind: 'test', tool: 'GitLab template' }]],
   [
@@ -144,6 +154,7 @@ function fromTemplates(
           beforeMerge,
           automatic: true,
           mayFail: false,
+          schedule: { scheduled: 'unknown', everyDays: 0 },
         },
         line,
         via: '',

@@ -1,11 +1,13 @@
-import { Variables } from '../../shell';
+import { filledIn, Variables } from '../../shell';
 import { list, own, plainText, record, strings } from '../json';
-import { Findings } from '../model';
+import { Findings, Schedule } from '../model';
 import { walkScript } from '../walk';
 import { LoadedPipeline, Origin, Part, Path } from './model';
 import { JobRules } from './rules';
 
 const MAX_DEPTH = 10;
+/** Schedules of GitLab are set up in the project, not in a file. */
+const outside: Schedule = { scheduled: 'unknown', everyDays: 0 };
 
 /** Notes what a job's scripts do. */
 export async function readScripts(
@@ -42,9 +44,29 @@ export async function readScripts(
         beforeMerge: rules.beforeMerge,
         automatic: rules.automatic,
         mayFail: rules.mayFail,
+        schedule: outside,
+        image: imageOf(job, loaded, variables),
       },
     });
   }
+}
+
+/** The image that a job's scripts run in: its own, that of `default`, or the one at the top. */
+function imageOf(
+  { value }: Part,
+  { parts }: LoadedPipeline,
+  variables: Variables,
+): string | undefined {
+  const image =
+    value.image ??
+    parts.get('default')?.value.image ??
+    parts.get('image')?.value[''] ??
+    parts.get('image')?.value;
+  const written = plainText(image) ?? plainText(own(image, 'name'));
+  return (
+    written &&
+    filledIn(written.replace(/\$(\w+)/g, '${$1}').slice(0, 500), variables)
+  );
 }
 
 /** Whose `before_script` holds for a job: its own, that of `default`, or the one at the top. */

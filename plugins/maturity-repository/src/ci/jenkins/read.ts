@@ -1,6 +1,7 @@
 import { posix } from 'path';
 import { Directories, enter, plain } from '../../shell';
-import { Findings, StepContext, Tri } from '../model';
+import { daysBetween } from '../cron';
+import { Findings, Schedule, StepContext, Tri } from '../model';
 import { settled } from '../paths';
 import { Pipeline } from '../schema';
 import { activityOf } from '../activity';
@@ -63,6 +64,7 @@ async function one(
   };
   const variables = new Map<string, readonly string[]>([['WORKSPACE', ['/']]]);
   let readsSomething = false;
+  const schedule = scheduleOf();
 
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
@@ -136,7 +138,21 @@ async function one(
       beforeMerge: block.beforeMerge,
       automatic: true,
       mayFail: block.mayFail,
+      schedule,
     };
+  }
+
+  /** `triggers { cron('H 2 * * *') }`; a job outside the repository may have another. */
+  function scheduleOf(): Schedule {
+    const days = tokens.flatMap(({ kind, text: word }, index) =>
+      kind === 'word' && /^(?:parameterizedC|c)ron$/.test(word)
+        ? (argumentAfter(index)?.text ?? '').split('\n').map(daysBetween)
+        : [],
+    );
+    const known = days.filter(between => between > 0);
+    return known.length > 0
+      ? { scheduled: 'yes', everyDays: Math.min(...known) }
+      : { scheduled: 'unknown', everyDays: 0 };
   }
 
   /** The block that a brace opens, by the word before it: stage('x') {, dir('y') {. */

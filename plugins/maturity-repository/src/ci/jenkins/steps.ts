@@ -1,5 +1,5 @@
 import { Deed } from '../model';
-import { push } from '../recognise';
+import { push, scan } from '../recognise';
 
 /** What a step of a Jenkins plug-in does. @param chained - it is called on the result of another step: `docker.build(…).push()`. */
 export function deedsOfStep(
@@ -48,6 +48,6 @@ export function deedsOfStep(
     word === 'twistlockScan' ||
     word === 'prismaCloudScanImage'
   )
-    return [{ kind: 'scan', tool: word, gates: 'unknown', targets: [] }];
+    return [scan(word, 'unknown', { target: 'image' })];
   return [];
 }

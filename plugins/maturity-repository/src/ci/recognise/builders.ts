@@ -159,6 +159,16 @@ export function builder(name: string, words: readonly string[]): Deed[] {
       return ['build', 'publish'].includes(sub[0])
         ? both('apko', sub.slice(2, 3), undefined, sub[0] === 'publish')
         : [];
+    case 'goreleaser':
+      return sub[0] === 'release' && !args.has('--snapshot', '--auto-snapshot')
+        ? [
+            {
+              kind: 'release',
+              tool: 'goreleaser',
+              configuration: args.value('-f', '--config'),
+            },
+          ]
+        : [];
     case 'crane':
     case 'gcrane':
       if (sub[0] === 'push') return [push(name, sub.slice(2, 3))];

@@ -1,5 +1,6 @@
 import { Deed } from '../model';
 import { Arguments } from './arguments';
+import { attestationsOf } from './attestations';
 import { compose } from './compose';
 import {
   dockerGlobals,
@@ -7,6 +8,7 @@ import {
   runValued,
 } from './dockerFlags';
 import { push } from './push';
+import { scan, scout } from './scanners';
 
 /** docker, podman, nerdctl, finch and buildah. */
 export function docker(name: string, words: readonly string[]): Deed[] {
@@ -75,39 +77,48 @@ export function docker(name: string, words: readonly string[]): Deed[] {
     case 'login':
       return [{ kind: 'login', tool: `${name} login` }];
     case 'scout':
-      return second === 'cves' || second === 'quickview'
-        ? [
-            {
-              kind: 'scan',
-              tool: 'docker scout',
-              gates: new Arguments(rest).has('--exit-code', '-e')
-                ? 'yes'
-                : 'no',
-            },
-          ]
-        : [];
+      return scout(after);
     case 'scan':
       return [
-        { kind: 'scan', tool: 'docker scan', retired: true, gates: 'yes' },
+        {
+          ...scan('docker scan', 'yes', {
+            target: 'image',
+            subject: new Arguments(after).plain().at(-1),
+          }),
+          retired: true,
+        },
       ];
     case 'sbom':
       return [{ kind: 'bom', tool: 'docker sbom' }];
     case 'trust':
-      return second === 'sign'
-        ? [{ kind: 'sign', tool: 'docker trust', retired: true }]
-        : [];
+      return second === 'sign' ? [contentTrust('docker trust')] : [];
     default:
       return [];
   }
 }
 
+/** Docker Content Trust, which signs with Notary's first version. */
+export function contentTrust(tool: string): Deed {
+  return { kind: 'sign', tool, retired: true, targets: [] };
+}
+
+/** What `docker run` starts. */
+export interface StartedImage {
+  image: string;
+  command: string[];
+  /** What stands before the image. */
+  options: string[];
+}
+
 /** Image and command of `docker run`. */
-export function imageOfRun(
-  words: readonly string[],
-): { image: string; command: string[] } | undefined {
+export function imageOfRun(words: readonly string[]): StartedImage | undefined {
   const first = new Arguments(words, runValued).firstPlain();
   return first < words.length
-    ? { image: words[first], command: words.slice(first + 1) }
+    ? {
+        image: words[first],
+        command: words.slice(first + 1),
+        options: words.slice(0, first),
+      }
     : undefined;
 }
 
@@ -132,12 +143,20 @@ function build(tool: string, words: readonly string[]): Deed[] {
     },
   ];
   if (pushes) deeds.push(push(tool, images));
-  if (
-    args.has('--sbom', '--provenance', '--attest') &&
-    args.value('--provenance') !== 'false'
-  ) {
-    deeds.push({ kind: 'bom', tool, targets: targetsOfBuild(context, file) });
-  }
+  const targets = targetsOfBuild(context, file);
+  deeds.push(
+    ...attestationsOf({
+      tool,
+      targets,
+      sbom: args.value('--sbom') ?? (args.has('--sbom') ? 'true' : undefined),
+      provenance:
+        args.value('--provenance') ??
+        (args.has('--provenance') ? 'true' : undefined),
+      attests: args.all('--attest'),
+      // Without being asked to, buildx records how an image was built that it pushes.
+      byDefault: pushes && tool.includes('buildx'),
+    }),
+  );
   if (/(^|[-_])tests?($|[-_])/i.test(args.value('--target') ?? '')) {
     deeds.push({
       kind: 'test',

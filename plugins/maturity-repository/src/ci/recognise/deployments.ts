@@ -4,26 +4,68 @@ import { Arguments } from './arguments';
 const verify = (tool: string): Deed => ({ kind: 'verify', tool, targets: [] });
 const run = (tool: string): Deed => ({ kind: 'run', tool, targets: [] });
 
+const valued = new Set([
+  '-n',
+  '--namespace',
+  '--context',
+  '--kubeconfig',
+  '-f',
+  '--filename',
+  '--kube-context',
+  '--name',
+  '-l',
+  '--selector',
+]);
+
 const probe =
   /\/(-\/)?(health|healthz|healthcheck|ready|readyz|readiness|live|livez|liveness|ping|status|actuator\/health)\b/i;
 
-/** Steps that look whether a deployment came up, and those that start the built image. */
+/** Steps that deploy, look whether a deployment came up, or start the built image. */
 export function deployments(name: string, words: readonly string[]): Deed[] {
-  const args = new Arguments(
-    words,
-    new Set([
-      '-n',
-      '--namespace',
-      '--context',
-      '--kubeconfig',
-      '-f',
-      '--filename',
-      '--kube-context',
-      '--name',
-      '-l',
-      '--selector',
-    ]),
-  );
+  return [...deploys(name, words), ...looksAfter(name, words)];
+}
+
+/** What changes a cluster from outside; a dry run changes nothing. */
+function deploys(name: string, words: readonly string[]): Deed[] {
+  const deploy = (tool: string): Deed[] => [
+    { kind: 'deploy', tool, targets: [] },
+  ];
+  const [first, second] = new Arguments(words, valued).plain();
+  if (
+    words.some(word => word.startsWith('--dry-run') && !word.endsWith('=none'))
+  ) {
+    return [];
+  }
+  switch (name) {
+    case 'kubectl':
+    case 'oc':
+      if (['apply', 'replace', 'patch'].includes(first)) {
+        return deploy(`${name} ${first}`);
+      }
+      return first === 'set' && second === 'image'
+        ? deploy(`${name} set image`)
+        : [];
+    case 'helm':
+      return first === 'upgrade' || first === 'install'
+        ? deploy(`helm ${first}`)
+        : [];
+    case 'helmfile':
+      return first === 'apply' || first === 'sync'
+        ? deploy(`helmfile ${first}`)
+        : [];
+    case 'skaffold':
+      return first === 'run' || first === 'deploy'
+        ? deploy(`skaffold ${first}`)
+        : [];
+    case 'kapp':
+      return first === 'deploy' ? deploy('kapp deploy') : [];
+    default:
+      return [];
+  }
+}
+
+function looksAfter(name: string, words: readonly string[]): Deed[] {
+  const args = new Arguments(words, valued);
   const plain = args.plain();
   const [first, second, third] = plain;
   switch (name) {
@@ -31,10 +73,7 @@ export function deployments(name: string, words: readonly string[]): Deed[] {
     case 'oc':
     case 'k3s':
       if (first === 'kubectl')
-        return deployments(
-          'kubectl',
-          words.slice(words.indexOf('kubectl') + 1),
-        );
+        return looksAfter('kubectl', words.slice(words.indexOf('kubectl') + 1));
       if (first === 'rollout' && second === 'status')
         return [verify(`${name} rollout status`)];
       if (first === 'wait') return [verify(`${name} wait`)];

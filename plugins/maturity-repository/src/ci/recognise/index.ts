@@ -1,13 +1,20 @@
 import { Deed } from '../model';
 import { builder, jvmImages } from './builders';
 import { commandInCompose, compose } from './compose';
-import { docker, imageOfRun } from './containers';
+import { contentTrust, docker, imageOfRun, StartedImage } from './containers';
 import { deployments } from './deployments';
+import { Environment, noEnvironment } from './environment';
 import { inspections } from './inspections';
 import { tests } from './tests';
 import { unwrapped } from './wrappers';
 
 export { Arguments, truthy } from './arguments';
+export { attestationsOf } from './attestations';
+export { contentTrust } from './containers';
+export { environmentOf } from './environment';
+export { severitiesFrom, severityList } from './severities';
+export { scan } from './scanners';
+export { gatesOf } from './trivy';
 export { targetsOfBuild } from './containers';
 export { push } from './push';
 export { unwrapped } from './wrappers';
@@ -39,6 +46,8 @@ const toolImages: Record<string, string> = {
   'container-structure-test': 'container-structure-test',
 };
 
+const trust = 'DOCKER_CONTENT_TRUST';
+
 const engines = new Set([
   'docker',
   'podman',
@@ -52,21 +61,25 @@ const engines = new Set([
  * What a simple command does that a check asks about; most commands do nothing of it.
  * Words are taken as they are: variables in them stay as `${NAME}`.
  */
-export function recognise(command: readonly string[], depth = 0): Deed[] {
+export function recognise(
+  command: readonly string[],
+  environment: Environment = noEnvironment,
+  depth = 0,
+): Deed[] {
   const words = unwrapped(command);
   if (words.length === 0 || depth > 3) return [];
   const [name, ...rest] = words;
-  if (engines.has(name)) return engine(name, rest, depth);
+  if (engines.has(name)) return engine(name, rest, environment, depth);
   if (name === 'docker-compose' || name === 'podman-compose') {
     return [
       ...compose(name, rest),
-      ...recognise(commandInCompose(rest), depth + 1),
+      ...recognise(commandInCompose(rest), environment, depth + 1),
     ];
   }
   const deeds = [
     ...builder(name, rest),
     ...tests(name, rest),
-    ...inspections(name, rest),
+    ...inspections(name, rest, environment),
     ...deployments(name, rest),
   ];
   if (/^(mvn|mvnw|mvnd|gradle|gradlew)$/.test(name)) {
@@ -75,16 +88,28 @@ export function recognise(command: readonly string[], depth = 0): Deed[] {
   return deeds;
 }
 
-function engine(name: string, rest: string[], depth: number): Deed[] {
+function engine(
+  name: string,
+  rest: string[],
+  environment: Environment,
+  depth: number,
+): Deed[] {
   const own =
     name === 'docker-buildx'
       ? docker('docker', ['buildx', ...rest])
       : docker(name, rest);
+  if (own.some(({ kind }) => kind === 'push') && environment(trust) === '1') {
+    return [...own, contentTrust(`${trust}=1`)];
+  }
   const composeAt = rest.indexOf('compose');
   if (composeAt >= 0 && own.some(deed => deed.tool.includes('compose'))) {
     return [
       ...own,
-      ...recognise(commandInCompose(rest.slice(composeAt + 1)), depth + 1),
+      ...recognise(
+        commandInCompose(rest.slice(composeAt + 1)),
+        environment,
+        depth + 1,
+      ),
     ];
   }
   if (rest[0] !== 'run' && !(rest[0] === 'container' && rest[1] === 'run')) {
@@ -97,9 +122,30 @@ function engine(name: string, rest: string[], depth: number): Deed[] {
     const tool = toolImages[base];
     const args =
       started.command[0] === tool ? started.command.slice(1) : started.command;
-    return recognise([tool, ...args], depth + 1);
+    return recognise([tool, ...args], environment, depth + 1).map(deed =>
+      inContainer(deed, started),
+    );
   }
-  return [...own, ...recognise(started.command, depth + 1)];
+  return [...own, ...recognise(started.command, environment, depth + 1)];
+}
+
+const runtimeSocketFile =
+  /(?:docker|podman|containerd|crio|cri-dockerd)\.sock(?::|,|$)/;
+
+/** A scan in a container knows its image and whether it has the runtime's socket. */
+function inContainer(deed: Deed, { image, options }: StartedImage): Deed {
+  if (!deed.scan) return deed;
+  const runtimeSocket = options.some(word => runtimeSocketFile.test(word));
+  return {
+    ...deed,
+    scan: { ...deed.scan, scannerImage: image, socket: runtimeSocket },
+  };
+}
+
+/** Whether an image is that of a tool of ours, such as a scanner. */
+export function toolOfImage(image: string): string | undefined {
+  const base = imageName(image);
+  return Object.hasOwn(toolImages, base) ? toolImages[base] : undefined;
 }
 
 /** Last part of an image's name: `ghcr.io/x/trivy:1` is `trivy`. */

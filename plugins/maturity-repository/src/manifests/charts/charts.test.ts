@@ -59,6 +59,38 @@ it('tells the quality of a chart', async () => {
   });
 });
 
+it('reads values with a key that stands twice as helm does, and tells it', async () => {
+  const { problems, secretsInValues } = await chartOf({
+    ...good,
+    'chart/values.yaml': 'db:\n  password: a\n  password: hunter2\n',
+  });
+  expect(problems).toMatchObject([
+    {
+      message: { en: expect.stringContaining('stands twice') },
+      source: { file: 'chart/values.yaml', line: 3 },
+    },
+  ]);
+  expect(secretsInValues).toEqual([
+    { key: 'db.password', source: { file: 'chart/values.yaml', line: 3 } },
+  ]);
+});
+
+it('finds the dependencies of a chart of the first form in their own file', async () => {
+  const { dependencies } = await chartOf({
+    'chart/Chart.yaml': 'apiVersion: v1\nname: web\nversion: 1.0.0\n',
+    'chart/requirements.yaml':
+      'dependencies:\n  - name: redis\n    version: 1.2.3\n',
+  });
+  expect(dependencies).toMatchObject([
+    {
+      name: 'redis',
+      vendored: false,
+      locked: false,
+      source: { file: 'chart/requirements.yaml', line: 2 },
+    },
+  ]);
+});
+
 it('tells what a poor one lacks', async () => {
   expect(
     await chartOf({

@@ -14,8 +14,9 @@ const exactVersion = /^v?\d+\.\d+\.\d+(?:[-+][\w.+-]+)?$/;
 export async function dependenciesOf(
   repository: RepositoryFiles,
   directory: string,
-  document: Document | undefined,
+  chart: Document | undefined,
 ): Promise<{ dependencies: Dependency[]; locked: boolean }> {
+  const { document, file } = await writtenIn(repository, directory, chart);
   const written = listOf(valueAt(document?.value, ['dependencies']));
   if (written.length === 0) return { dependencies: [], locked: true };
   const lock = await lockOf(repository, directory);
@@ -40,12 +41,29 @@ export async function dependenciesOf(
         locked !== undefined &&
         (!exact || withoutV(locked) === withoutV(version)),
       source: {
-        file: inChart(directory, 'Chart.yaml'),
+        file,
         line: document?.position(['dependencies', index])?.line ?? 0,
       },
     });
   }
   return { dependencies, locked: lock !== undefined };
+}
+
+/** Charts of apiVersion v1 name their dependencies in a file of their own. */
+async function writtenIn(
+  repository: RepositoryFiles,
+  directory: string,
+  chart: Document | undefined,
+): Promise<{ document: Document | undefined; file: string }> {
+  const former = inChart(directory, 'requirements.yaml');
+  if (
+    valueAt(chart?.value, ['dependencies']) === undefined &&
+    (await repository.exists(former))
+  ) {
+    const { documents } = await yamlOf(repository, former, 'kubernetes');
+    return { document: documents[0], file: former };
+  }
+  return { document: chart, file: inChart(directory, 'Chart.yaml') };
 }
 
 /** Versions by name; undefined where there is no lock file. */

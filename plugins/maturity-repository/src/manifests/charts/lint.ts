@@ -1,6 +1,6 @@
 import { RepositoryFiles } from '../../files';
 import { lintChart } from '../render';
-import { ManifestSet } from '../sets';
+import { ManifestSet, startedLint } from '../sets';
 import { ChartEvidence } from '../shapes';
 
 /** How a chart without an environment of its own is looked at. */
@@ -20,14 +20,15 @@ export async function lintOf(
       ? alone
       : sets.find(({ status }) => status === 'rendered');
   if (!rendered) return { linted: false, lint: [] };
-  const result = await lintChart({
-    root: repository.root,
-    chart: directory,
-    valueFiles: rendered.valueFiles,
-    releaseName: rendered.releaseName,
-    namespace: rendered.namespace,
-    signal: repository.signal,
-  });
+  const result = await (startedLint(repository, directory) ??
+    lintChart({
+      root: repository.root,
+      chart: directory,
+      valueFiles: rendered.valueFiles,
+      releaseName: rendered.releaseName,
+      namespace: rendered.namespace,
+      signal: repository.signal,
+    }));
   if (result.status !== 'linted') return { linted: false, lint: [] };
   return {
     linted: true,

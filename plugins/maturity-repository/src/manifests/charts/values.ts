@@ -1,3 +1,4 @@
+import { parseYaml } from '@container-maturity/backstage-plugin-maturity-engine';
 import { RepositoryFiles, yamlOf } from '../../files';
 import { isSecretLike } from '../model/secretLike';
 import { isMapping } from '../objects';
@@ -17,16 +18,8 @@ export async function secretsInValues(
   const secrets: ChartEvidence['secretsInValues'] = [];
   const problems: Remark[] = [];
   for (const file of files) {
-    const { documents, errors } = await yamlOf(repository, file, 'kubernetes');
-    problems.push(
-      ...errors.slice(0, 3).map(({ message, line }) => ({
-        message: {
-          en: `The values can't be read: ${message}`,
-          zh: `无法读取该 values 文件：${message}`,
-        },
-        source: { file, line },
-      })),
-    );
+    const { documents, remarks } = await valuesIn(repository, file);
+    problems.push(...remarks.slice(0, 3));
     // Encrypted with SOPS, it holds no secret in clear.
     const [document] = documents;
     if (isMapping(document?.value) && 'sops' in document.value) continue;
@@ -38,6 +31,40 @@ export async function secretsInValues(
     }
   }
   return { secrets, problems };
+}
+
+/** The values of a file as helm reads it: of equal keys it takes the last. */
+async function valuesIn(repository: RepositoryFiles, file: string) {
+  const { documents, errors } = await yamlOf(repository, file, 'kubernetes');
+  const remarks = errors.map(({ message, line }) => ({
+    message: messageOf(message),
+    source: { file, line },
+  }));
+  const content = await repository.read(file);
+  if (!errors.some(isRepeated) || content.kind !== 'text') {
+    return { documents, remarks };
+  }
+  const read = parseYaml(content.text, {
+    dialect: 'kubernetes',
+    duplicateKeys: 'last',
+  });
+  return { documents: read.documents, remarks };
+}
+
+function isRepeated({ message }: { message: string }): boolean {
+  return message === 'duplicated mapping key';
+}
+
+function messageOf(message: string): Remark['message'] {
+  return isRepeated({ message })
+    ? {
+        en: 'The key stands twice in the values, and helm takes the last one alone',
+        zh: '该键在 values 中重复出现，helm 只采用最后一个',
+      }
+    : {
+        en: `The values can't be read: ${message}`,
+        zh: `无法读取该 values 文件：${message}`,
+      };
 }
 
 type Path = Array<string | number>;

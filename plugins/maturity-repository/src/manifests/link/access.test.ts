@@ -95,7 +95,22 @@ describe('dangers', () => {
       '{apiGroups: [apps], resources: [deployments], verbs: [create]}',
       ['create-pods'],
     ],
+    [
+      '{apiGroups: [apps], resources: [deployments], verbs: [create, patch]}',
+      ['create-pods'],
+    ],
+    ['{apiGroups: [""], resources: [pods], verbs: [update]}', ['change-pods']],
+    [
+      '{apiGroups: [apps], resources: [deployments], verbs: [get, patch]}',
+      ['change-pods'],
+    ],
+    [
+      '{apiGroups: [apps], resources: [deployments], resourceNames: [web], verbs: [patch]}',
+      [],
+    ],
     ['{apiGroups: [""], resources: [pods/exec], verbs: [create]}', ['exec']],
+    ['{apiGroups: [""], resources: ["*/exec"], verbs: [create]}', ['exec']],
+    ['{apiGroups: [""], resources: ["*/scale"], verbs: [update]}', []],
     [
       `{apiGroups: [${group}], resources: [clusterroles], verbs: [bind]}`,
       ['escalate'],
@@ -106,6 +121,10 @@ describe('dangers', () => {
     ],
     [
       '{apiGroups: [""], resources: [users], verbs: [impersonate]}',
+      ['impersonate'],
+    ],
+    [
+      '{apiGroups: [authentication.k8s.io], resources: [userextras/scopes], verbs: [impersonate]}',
       ['impersonate'],
     ],
     [

@@ -9,8 +9,8 @@ import { Field } from '../model/field';
 import { titleOf } from '../model/podTemplate';
 import { boolSetting } from '../model/settings';
 import { allowsEverything, dangersOf } from './dangers';
-import { Pod, Pods } from './pods';
-import { links, mayBeSame, push, SetIndex } from './setIndex';
+import { Pods } from './pods';
+import { links, SetIndex } from './setIndex';
 
 const group = 'rbac.authorization.k8s.io';
 
@@ -24,57 +24,57 @@ const mayEdit = /^(?:admin|edit)$/;
 /** Kubernetes brings these along. */
 const builtIn = /^(?:cluster-admin|admin|edit|view|system:.*)$/;
 
-/** ServiceAccounts, roles and what binds them, with the workloads that run as them. */
-export function linkAccess(
+/** The roles of each set that something binds, in the set or beside it. */
+export type BoundRoles = Map<SetIndex, Set<ManifestObject>>;
+
+/** What binds roles, with the workloads that it binds them to; adds the roles to those that are bound. */
+export function linkBindings(
   index: SetIndex,
   pods: Pods,
-): {
-  serviceAccounts: ServiceAccountEvidence[];
-  roleBindings: RoleBindingEvidence[];
-  roles: RoleEvidence[];
-} {
-  const byAccount = new Map<string, Pod[]>();
-  for (const pod of pods.all) push(byAccount, pod.serviceAccount, pod);
-  const runningAs = (name: string, namespace: string) =>
-    (byAccount.get(name) ?? []).filter(pod =>
-      mayBeSame(pod.namespace, namespace),
-    );
-  const bound = new Set<ManifestObject>();
-  const roleBindings = ['RoleBinding', 'ClusterRoleBinding'].flatMap(kind =>
+  bound: BoundRoles,
+): RoleBindingEvidence[] {
+  return ['RoleBinding', 'ClusterRoleBinding'].flatMap(kind =>
     index
       .ofKind(kind, group)
-      .map(field => linkBinding(field, index, { runningAs, bound })),
+      .map(field => linkBinding(field, index, pods, bound)),
   );
-  return {
-    serviceAccounts: index.ofKind('ServiceAccount', '').map(field => {
-      const { object } = field;
-      const namespace = index.namespaceOf(object);
-      return {
-        name: object.name,
-        title: titleOf(object),
-        namespace,
-        automount: boolSetting(
-          [field.get('automountServiceAccountToken')],
-          true,
-        ),
-        workloads: links(
-          runningAs(object.name, namespace).map(({ title }) => title),
-        ),
-        environments: [index.set.environment],
-        source: field.source,
-      };
-    }),
-    roleBindings,
-    roles: ['Role', 'ClusterRole'].flatMap(kind =>
-      index.ofKind(kind, group).map(field => roleOf(field, index, bound)),
-    ),
-  };
+}
+
+/** The ServiceAccounts of a set, with the workloads that run as them. */
+export function serviceAccountsOf(
+  index: SetIndex,
+  pods: Pods,
+): ServiceAccountEvidence[] {
+  return index.ofKind('ServiceAccount', '').map(field => {
+    const { object } = field;
+    const namespace = index.namespaceOf(object);
+    const { own, beside } = pods.runningAs(object.name, namespace);
+    const running = own.length > 0 ? own : beside;
+    return {
+      name: object.name,
+      title: titleOf(object),
+      namespace,
+      automount: boolSetting([field.get('automountServiceAccountToken')], true),
+      workloads: links(running.map(({ title }) => title)),
+      environments: [index.set.environment],
+      source: field.source,
+    };
+  });
+}
+
+/** The roles of a set; bindings are linked before. */
+export function rolesOf(index: SetIndex, bound: BoundRoles): RoleEvidence[] {
+  return ['Role', 'ClusterRole'].flatMap(kind =>
+    index
+      .ofKind(kind, group)
+      .map(field => roleOf(field, index, bound.get(index))),
+  );
 }
 
 function roleOf(
   field: Field,
   index: SetIndex,
-  bound: ReadonlySet<ManifestObject>,
+  bound: ReadonlySet<ManifestObject> | undefined,
 ): RoleEvidence {
   const { object } = field;
   const title = titleOf(object);
@@ -83,7 +83,7 @@ function roleOf(
     name: object.name,
     title,
     namespace: object.kind === 'Role' ? index.namespaceOf(object) : '',
-    bound: bound.has(object),
+    bound: bound?.has(object) === true,
     aggregated: isAggregated(field),
     dangers: dangersOf(field, title),
     environments: [index.set.environment],
@@ -104,10 +104,8 @@ function isAggregated(role: Field): boolean {
 function linkBinding(
   field: Field,
   index: SetIndex,
-  accounts: {
-    runningAs(name: string, namespace: string): Pod[];
-    bound: Set<ManifestObject>;
-  },
+  pods: Pods,
+  bound: BoundRoles,
 ): RoleBindingEvidence {
   const { object } = field;
   const namespace =
@@ -117,15 +115,21 @@ function linkBinding(
   const name = reference.get('name').text;
   const role =
     kind === 'Role'
-      ? index.find(kind, name, namespace, group)
-      : index.findAnywhere(kind, name);
-  if (role) accounts.bound.add(role);
+      ? index.locate(kind, name, namespace, group)
+      : index.locateAnywhere(kind, name);
+  if (role) {
+    const others = bound.get(role.index) ?? new Set();
+    bound.set(role.index, others.add(role.object));
+  }
   const subjects = field.get('subjects').items().map(subjectOf(namespace));
-  const bound = subjects
+  const running = subjects
     .filter(subject => subject.kind === 'ServiceAccount')
-    .flatMap(subject => accounts.runningAs(subject.name, subject.namespace));
-  for (const pod of bound) pod.bound = true;
-  const roleField = role && Field.of(role);
+    .map(subject => pods.runningAs(subject.name, subject.namespace));
+  const own = running.flatMap(one => one.own);
+  const beside = running.flatMap(one => one.beside);
+  for (const pod of [...own, ...beside]) pod.bound = true;
+  const workloads = own.length > 0 ? own : beside;
+  const roleField = role && Field.of(role.object);
   const title = `${kind}/${name}`;
   return {
     kind: object.kind,
@@ -139,7 +143,7 @@ function linkBinding(
       (object.kind === 'ClusterRoleBinding' && mayEdit.test(name)) ||
       (roleField !== undefined && allowsEverything(roleField)),
     subjects,
-    workloads: links(bound.map(pod => pod.title)),
+    workloads: links(workloads.map(pod => pod.title)),
     dangers: roleField
       ? dangersOf(roleField, title)
       : builtInDangers(name, title, reference),

@@ -58,7 +58,7 @@ function linkAutoscaler(
   const kind = reference.get('kind').text || form.kind;
   const name = reference.get('name').text;
   const target = pods.find(kind, name, namespace);
-  const replicas = target?.template.root.get('spec', 'replicas');
+  const replicas = target && targetOf(target).get('spec', 'replicas');
   const min = intSetting([form.least], form.defaults[0]);
   if (target) target.autoscaler ??= { min: min.value, source: field.source };
   return {
@@ -76,9 +76,14 @@ function linkAutoscaler(
     min,
     max: intSetting([form.most], form.defaults[1]),
     metrics: form.metrics(field, target),
+    unread: index.unreadBeside(namespace),
     environments: [index.set.environment],
     source: field.source,
   };
+}
+
+function targetOf({ rollout, template }: Pod): Field {
+  return rollout ?? template.root;
 }
 
 /** All forms of a HorizontalPodAutoscaler: v1 knows CPU alone, the betas of v2 have the target in the metric. */

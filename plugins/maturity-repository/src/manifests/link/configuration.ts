@@ -8,7 +8,11 @@ import {
 import { Texts } from './texts';
 import { SetIndex } from './setIndex';
 
-/** The ConfigMaps of a set: their keys, and which hold what looks like a secret. */
+/**
+ * The ConfigMaps of a set: their keys, and which hold what looks like a secret.
+ *
+ * @param references - of the set and of what is deployed beside it
+ */
 export function configMapsOf(
   index: SetIndex,
   references: ConfigReference[],
@@ -33,7 +37,11 @@ export function configMapsOf(
   });
 }
 
-/** The Secrets of a set: their keys, and whose values the repository holds in clear. */
+/**
+ * The Secrets of a set: their keys, and whose values the repository holds in clear.
+ *
+ * @param references - of the set and of what is deployed beside it
+ */
 export function secretsOf(
   index: SetIndex,
   references: ConfigReference[],

@@ -43,6 +43,17 @@ const dangers: ReadonlyArray<[Danger, LocalizedText, (rule: Rule) => boolean]> =
       rule => covers(rule, ['create'], runningPods),
     ],
     [
+      'change-pods',
+      {
+        en: 'It changes what pods run, and so can use their ServiceAccounts and Secrets',
+        zh: '可以更改 Pod 运行的内容，从而可以使用其 ServiceAccount 和 Secret',
+      },
+      rule =>
+        !rule.named &&
+        !covers(rule, ['create'], runningPods) &&
+        covers(rule, ['update', 'patch'], runningPods),
+    ],
+    [
       'exec',
       {
         en: 'It gets into running pods',
@@ -72,8 +83,10 @@ const dangers: ReadonlyArray<[Danger, LocalizedText, (rule: Rule) => boolean]> =
         covers(
           rule,
           ['impersonate'],
-          ['users', 'groups', 'serviceaccounts', 'userextras'],
-        ),
+          ['users', 'groups', 'uids', 'serviceaccounts'],
+        ) ||
+        (rule.verbs.has('impersonate') &&
+          [...rule.resources].some(name => /^userextras(?:\/|$)/.test(name))),
     ],
     [
       'nodes-proxy',
@@ -187,8 +200,17 @@ function wildcardsOf({
 
 function covers(rule: Rule, verbs: string[], resources: string[]): boolean {
   return (
-    resources.some(resource => rule.resources.has(resource)) &&
+    resources.some(resource => isAmong(resource, rule.resources)) &&
     verbs.some(verb => rule.verbs.has(verb))
+  );
+}
+
+/** A part of a resource may be named of all resources that have it, as in `*` with `/exec` behind it. */
+function isAmong(resource: string, resources: ReadonlySet<string>): boolean {
+  const slash = resource.indexOf('/');
+  return (
+    resources.has(resource) ||
+    (slash > 0 && resources.has(`*${resource.slice(slash)}`))
   );
 }
 

@@ -24,28 +24,28 @@ function linkBudget(
   const namespace = index.namespaceOf(object);
   const spec = field.get('spec');
   const selector = spec.get('selector');
-  const selected = selector.set
+  const { own, beside, meant } = selector.set
     ? pods.byLabels.select(LabelSelector.of(selector), namespace)
-    : [];
-  for (const pod of selected) {
+    : { own: [], beside: [], meant: [] };
+  for (const pod of [...own, ...beside]) {
     pod.budgets.push({ name: object.name, source: field.source });
   }
   const bounds = {
     minAvailable: spec.get('minAvailable'),
     maxUnavailable: spec.get('maxUnavailable'),
   };
-  const disruptions = disruptionsOf(bounds, selected);
+  const disruptions = disruptionsOf(bounds, meant);
   const policy = spec.get('unhealthyPodEvictionPolicy');
   return {
     apiVersion: object.apiVersion,
     name: object.name,
     title: titleOf(object),
     namespace,
-    workloads: links(selected.map(({ title }) => title)),
+    workloads: links(meant.map(({ title }) => title)),
     minAvailable: bounds.minAvailable.text,
     maxUnavailable: bounds.maxUnavailable.text,
     disruptions,
-    allowsDisruption: disruptions > 0 || selected.length === 0,
+    allowsDisruption: disruptions > 0 || meant.length === 0,
     alwaysAllow: {
       set: policy.set,
       value: policy.text === 'AlwaysAllow',
@@ -55,6 +55,7 @@ function linkBudget(
       ? bounds.minAvailable
       : bounds.maxUnavailable
     ).source,
+    unread: index.unreadBeside(namespace),
     environments: [index.set.environment],
     source: field.source,
   };

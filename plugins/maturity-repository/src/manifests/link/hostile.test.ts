@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ManifestObject } from '../objects';
 import { ManifestSet } from '../sets';
-import { linkSet } from './linkSet';
+import { linkSet } from './linkSets';
 import { shaped } from './testing';
 
 /** Every kind that the linker knows, with the API group by which it knows it. */

@@ -1,4 +1,4 @@
-export { linkSet } from './linkSet';
-export type { LinkedEvidence } from './linkSet';
+export { linkSet, linkSets } from './linkSets';
+export type { LinkedEvidence } from './linkSets';
 export { mergeEvidence, mergeItems } from './merge';
 export { Texts } from './texts';

@@ -56,6 +56,7 @@ function linkIngress(
     ),
     annotations: annotationsOf(field),
     rewrites: rewritesOf(field),
+    unread: index.unreadBeside(namespace),
     environments: [index.set.environment],
     source: field.source,
   };
@@ -70,7 +71,7 @@ function classOf(ingress: Field, index: SetIndex): IngressEvidence['class'] {
   const former = annotation(ingress, formerClass);
   const field = written.set || !former.set ? written : former;
   const name = field.text;
-  const ingressClass = index.findAnywhere('IngressClass', name);
+  const ingressClass = index.locateAnywhere('IngressClass', name)?.object;
   const controller = ingressClass
     ? Field.of(ingressClass).get('spec', 'controller').text
     : '';

@@ -6,8 +6,18 @@ interface Labelled {
   namespace: string;
 }
 
+/** What a selector selects in a set, and in what is deployed beside it. */
+export interface Selected<T> {
+  own: T[];
+  beside: T[];
+  /** The set's own; where it has none, those beside it. */
+  meant: T[];
+}
+
 /** Finds what a selector selects without looking at everything: by the rarest label it asks for. */
 export class LabelIndex<T extends Labelled> {
+  /** Of what is deployed into the same environment. */
+  beside: ReadonlyArray<LabelIndex<T>> = [];
   readonly #all: readonly T[];
   readonly #byPair = new Map<string, T[]>();
   readonly #byName = new Map<string, T[]>();
@@ -22,18 +32,39 @@ export class LabelIndex<T extends Labelled> {
     }
   }
 
-  /** What it selects, in the order of the objects; an empty selector selects all. */
-  select(selector: LabelSelector, namespace: string): T[] {
-    return this.#candidates(selector).filter(
-      item =>
-        mayBeSame(item.namespace, namespace) && selector.matches(item.labels),
+  /**
+   * What it selects, in the order of the objects; an empty selector selects all. That means a namespace and no item of
+   * it, so that it selects beside the set only where the namespace is the very same.
+   */
+  select(selector: LabelSelector, namespace: string): Selected<T> {
+    const own = this.#select(selector, namespace, mayBeSame);
+    const isSame = selector.empty ? areSame : mayBeSame;
+    const beside = this.beside.flatMap(index =>
+      index.#select(selector, namespace, isSame),
     );
+    return { own, beside, meant: own.length > 0 ? own : beside };
   }
 
   selectsAny(selector: LabelSelector, namespace: string): boolean {
-    return this.#candidates(selector).some(
+    return [this, ...this.beside].some(index =>
+      index
+        .#candidates(selector)
+        .some(
+          item =>
+            mayBeSame(item.namespace, namespace) &&
+            selector.matches(item.labels),
+        ),
+    );
+  }
+
+  #select(
+    selector: LabelSelector,
+    namespace: string,
+    isSame: typeof mayBeSame,
+  ): T[] {
+    return this.#candidates(selector).filter(
       item =>
-        mayBeSame(item.namespace, namespace) && selector.matches(item.labels),
+        isSame(item.namespace, namespace) && selector.matches(item.labels),
     );
   }
 
@@ -60,6 +91,10 @@ export class LabelIndex<T extends Labelled> {
       ? this.#byName.get(key) ?? []
       : undefined;
   }
+}
+
+function areSame(one: string, other: string): boolean {
+  return one === other;
 }
 
 function pair(name: string, value: string): string {

@@ -1,4 +1,4 @@
-import { LinkedEvidence } from './linkSet';
+import { LinkedEvidence } from './linkSets';
 
 /**
  * Lays the evidence of several sets together. What is the same in several environments becomes one item that names

@@ -2,8 +2,9 @@ import { MonitorEvidence } from '../shapes';
 import { Field } from '../model/field';
 import { titleOf } from '../model/podTemplate';
 import { LabelSelector } from '../model/selector';
+import { LabelIndex } from './labelIndex';
 import { Pod, Pods } from './pods';
-import { podHasPort, Services } from './services';
+import { LinkedService, podHasPort, Services } from './services';
 import { links, SetIndex } from './setIndex';
 
 /** ServiceMonitors, PodMonitors and PodMonitorings, with the workloads they scrape. */
@@ -15,15 +16,14 @@ export function linkMonitors(
   return [
     ...index.ofKind('ServiceMonitor', 'monitoring.coreos.com').map(field => {
       const scope = scopeOf(field, index);
-      const selected = scope.namespaces.flatMap(namespace =>
-        services.byLabels.select(scope.selector, namespace),
-      );
+      const { all, meant } = selectIn(services.byLabels, scope);
       const ports = portsOf(field, 'endpoints');
       return evidence(field, index, {
         otherNamespaces: scope.other,
-        pods: selected.flatMap(service => service.pods),
-        matches: selected.length > 0,
-        portsFound: selected.every(service =>
+        scraped: all.flatMap(service => service.pods),
+        pods: meant.flatMap(service => service.pods),
+        matches: meant.length > 0,
+        portsFound: meant.every(service =>
           ports.every(
             port =>
               service.ports.some(({ name }) => name === port) ||
@@ -34,15 +34,14 @@ export function linkMonitors(
     }),
     ...podMonitors(index).map(({ field, list }) => {
       const scope = scopeOf(field, index);
-      const selected = scope.namespaces.flatMap(namespace =>
-        pods.byLabels.select(scope.selector, namespace),
-      );
+      const { all, meant } = selectIn(pods.byLabels, scope);
       const ports = portsOf(field, list);
       return evidence(field, index, {
         otherNamespaces: scope.other,
-        pods: selected,
-        matches: selected.length > 0,
-        portsFound: selected.every(pod =>
+        scraped: all,
+        pods: meant,
+        matches: meant.length > 0,
+        portsFound: meant.every(pod =>
           ports.every(port => podHasPort(pod, port)),
         ),
       });
@@ -65,6 +64,9 @@ function evidence(
   field: Field,
   index: SetIndex,
   linked: {
+    /** Whoever it reaches, in the set and beside it. */
+    scraped: Pod[];
+    /** Those of the set; where there are none, those beside it. */
     pods: Pod[];
     matches: boolean;
     portsFound: boolean;
@@ -73,7 +75,7 @@ function evidence(
 ): MonitorEvidence {
   const { object } = field;
   const title = titleOf(object);
-  for (const pod of linked.pods) pod.monitors.add(title);
+  for (const pod of linked.scraped) pod.monitors.add(title);
   return {
     kind: object.kind,
     name: object.name,
@@ -88,8 +90,25 @@ function evidence(
   };
 }
 
+interface Scope {
+  namespaces: string[];
+  /** It looks into namespaces besides its own. */
+  other: boolean;
+  selector: LabelSelector;
+}
+
+function selectIn<T extends Pod | LinkedService>(
+  items: LabelIndex<T>,
+  { namespaces, selector }: Scope,
+): { all: T[]; meant: T[] } {
+  const selected = namespaces.map(name => items.select(selector, name));
+  const own = selected.flatMap(one => one.own);
+  const beside = selected.flatMap(one => one.beside);
+  return { all: [...own, ...beside], meant: own.length > 0 ? own : beside };
+}
+
 /** Where a monitor looks, and for what. */
-function scopeOf(field: Field, index: SetIndex) {
+function scopeOf(field: Field, index: SetIndex): Scope {
   const own = index.namespaceOf(field.object);
   const selector = field.get('spec', 'namespaceSelector');
   const named = selector

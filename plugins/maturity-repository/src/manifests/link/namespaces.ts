@@ -12,45 +12,70 @@ import { links, mayBeSame, push, SetIndex } from './setIndex';
 
 /** The namespaces that have an object of some kind. */
 class Names {
-  readonly #names: ReadonlySet<string>;
+  readonly #own: ReadonlySet<string>;
+  readonly #beside: ReadonlySet<string>;
 
   constructor(index: SetIndex, kind: string) {
-    const objects = index.ofKind(kind, '').map(({ object }) => object);
-    this.#names = new Set(objects.map(object => index.namespaceOf(object)));
+    const namesIn = (of: SetIndex) =>
+      of.ofKind(kind, '').map(({ object }) => of.namespaceOf(object));
+    this.#own = new Set(namesIn(index));
+    this.#beside = new Set(index.beside.flatMap(namesIn));
   }
 
   has(name: string): boolean {
     return (
-      this.#names.has(name) ||
-      this.#names.has('') ||
-      (name === '' && this.#names.size > 0)
+      this.#own.has(name) ||
+      this.#own.has('') ||
+      (name === '' && this.#own.size > 0) ||
+      this.#beside.has(name)
     );
   }
 }
 
-/** The namespaces that workloads run in or that are declared, with what is set up in each. */
+/**
+ * The namespaces that workloads run in or that are declared, with what is set up in each: by the set, or beside it for
+ * the very same namespace.
+ *
+ * @param policies - of the set
+ * @param policiesBeside - of what is deployed beside it
+ */
 export function namespacesOf(
   index: SetIndex,
   pods: Pods,
   policies: NetworkPolicyEvidence[],
+  policiesBeside: NetworkPolicyEvidence[] = [],
 ): NamespaceEvidence[] {
-  const declared = new Map(
-    index.ofKind('Namespace', '').map(field => [field.object.name, field]),
-  );
+  const declared = declaredIn([index]);
+  const declaredBeside = declaredIn(index.beside);
   const running = new Map<string, Pod[]>();
   for (const pod of pods.all) push(running, pod.namespace, pod);
   const names = new Set([...declared.keys(), ...running.keys()]);
+  const together = new Map<string, Pod[]>();
+  for (const pod of names.size > 0 ? pods.together : []) {
+    push(together, pod.namespace, pod);
+  }
   const quotas = new Names(index, 'ResourceQuota');
   const limits = new Names(index, 'LimitRange');
   return [...names].map(name =>
     namespaceOf(name, {
       index,
-      policies: policies.filter(policy => mayBeSame(policy.namespace, name)),
-      declared: declared.get(name),
-      pods: running.get(name) ?? [],
+      policies: [
+        ...policies.filter(policy => mayBeSame(policy.namespace, name)),
+        ...policiesBeside.filter(({ namespace }) => namespace === name),
+      ],
+      declared: declared.get(name) ?? declaredBeside.get(name),
+      pods: (name === '' ? running : together).get(name) ?? [],
       quotas,
       limits,
     }),
+  );
+}
+
+function declaredIn(indexes: readonly SetIndex[]): Map<string, Field> {
+  return new Map(
+    indexes
+      .flatMap(index => index.ofKind('Namespace', ''))
+      .map(field => [field.object.name, field]),
   );
 }
 
@@ -76,11 +101,12 @@ function namespaceOf(
     deniesEgress: general.some(({ deniesEgress }) => deniesEgress),
     allowsDns:
       pods.length > 0
-        ? pods.every(({ policies: own }) => mayAskDns(own))
+        ? pods.every(mayAskDns)
         : general.every(({ egress }) => !egress) ||
           general.some(({ egress, allowsDns }) => egress && allowsDns),
     resourceQuota: quotas.has(name),
     limitRange: limits.has(name),
+    unread: index.unreadBeside(name),
     environments: [index.set.environment],
     source: declared?.source ?? pods[0].object.source,
   };

@@ -3,8 +3,9 @@ import { Field } from '../model/field';
 import { titleOf } from '../model/podTemplate';
 import { LabelSelector } from '../model/selector';
 import { allowsDns, DnsAccess } from './dns';
-import { CustomResources } from './operated';
-import { PodPolicy, Pods } from './pods';
+import { Selected } from './labelIndex';
+import { mayBeOperated } from './operated';
+import { Pod, PodPolicy, Pods } from './pods';
 import { links, SetIndex } from './setIndex';
 
 type Peer = NetworkPolicyEvidence['peers'][number];
@@ -19,11 +20,10 @@ export function linkNetworkPolicies(
   pods: Pods,
 ): NetworkPolicyEvidence[] {
   const declared = labelsOfNamespaces(index);
-  const resources = new CustomResources(index);
   return ['networking.k8s.io', 'extensions'].flatMap(group =>
     index
       .ofKind('NetworkPolicy', group)
-      .map(field => linkPolicy(field, index, pods, { declared, resources })),
+      .map(field => linkPolicy(field, index, pods, declared)),
   );
 }
 
@@ -31,16 +31,14 @@ function linkPolicy(
   field: Field,
   index: SetIndex,
   pods: Pods,
-  {
-    declared,
-    resources,
-  }: { declared: ReadonlySet<string>; resources: CustomResources },
+  declared: ReadonlySet<string>,
 ): NetworkPolicyEvidence {
   const { object } = field;
   const namespace = index.namespaceOf(object);
   const spec = field.get('spec');
   const selector = LabelSelector.of(spec.get('podSelector'));
   const selected = pods.byLabels.select(selector, namespace);
+  const { meant } = selected;
   const restricts = directionsOf(spec);
   const rules = {
     ingress: restricts.ingress ? spec.get('ingress').items() : [],
@@ -57,10 +55,10 @@ function linkPolicy(
     namespace,
     native: true,
     selectsAll: selector.empty,
-    workloads: links(selected.map(({ title }) => title)),
+    workloads: links(meant.map(({ title }) => title)),
     operated:
-      selected.length === 0 &&
-      resources.mayRun(spec.get('podSelector', 'matchLabels'), namespace),
+      meant.length === 0 &&
+      mayBeOperated(index, spec.get('podSelector', 'matchLabels'), namespace),
     ...restricts,
     deniesIngress: restricts.ingress && rules.ingress.length === 0,
     deniesEgress: restricts.egress && rules.egress.length === 0,
@@ -76,20 +74,26 @@ function linkPolicy(
     probablyAnd: (['ingress', 'egress'] as const).flatMap(direction =>
       rules[direction].flatMap(rule => probablyAnd(rule, direction)),
     ),
+    unread: index.unreadBeside(namespace),
     environments: [index.set.environment],
     source: field.source,
   };
-  const ofPod = podPolicy(evidence, dns);
-  for (const pod of selected) pod.policies.push(ofPod);
+  tellPods(evidence, dns, selected);
   return evidence;
 }
 
-/** What a policy does for a pod it selects. */
-export function podPolicy(
-  { title, ingress, egress, source }: NetworkPolicyEvidence,
+/** Tells the pods that a policy selects what it does for them. */
+export function tellPods(
+  { title, namespace, ingress, egress, source }: NetworkPolicyEvidence,
   dns: DnsAccess,
-): PodPolicy {
-  return { title, ingress, egress, dns, source };
+  { own, beside }: Pick<Selected<Pod>, 'own' | 'beside'>,
+): void {
+  const policy: PodPolicy = { title, ingress, egress, dns, source };
+  for (const pod of own) pod.policies.push(policy);
+  for (const pod of beside) {
+    const certain = namespace !== '' && pod.namespace === namespace;
+    pod.policiesBeside.push({ ...policy, certain });
+  }
 }
 
 /** Without policyTypes a policy is of what comes in, and of what goes out where it says something of that. */
@@ -140,8 +144,8 @@ function kindOf(peer: Field): Peer['kind'] {
 
 function labelsOfNamespaces(index: SetIndex): ReadonlySet<string> {
   return new Set(
-    index
-      .ofKind('Namespace', '')
+    [index, ...index.beside]
+      .flatMap(other => other.ofKind('Namespace', ''))
       .flatMap(field => field.get('metadata', 'labels').keys()),
   );
 }

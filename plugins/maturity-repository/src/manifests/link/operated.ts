@@ -15,6 +15,7 @@ const podless = new Set([
   'SealedSecret',
   'Certificate',
   'ScaledObject',
+  'ScaledJob',
   'VirtualService',
   'DestinationRule',
   'PeerAuthentication',
@@ -27,26 +28,35 @@ const podless = new Set([
   'AppProject',
 ]);
 
-/** The custom resources of a set, of which operators may run pods. */
-export class CustomResources {
-  readonly #namespaces = new Map<string, string[]>();
+type Namespaces = Map<string, string[]>;
 
-  constructor(index: SetIndex) {
-    for (const object of index.set.objects) {
-      if (builtIn.test(groupOf(object)) || podless.has(object.kind)) continue;
-      push(this.#namespaces, object.name, index.namespaceOf(object));
-    }
-  }
+const resources = new WeakMap<SetIndex, Namespaces>();
 
-  /**
-   * Whether an operator may run the pods that labels select: a custom resource is called as one of the labels says, as
-   * operators label what they run.
-   */
-  mayRun(selector: Field, namespace: string): boolean {
-    return selector
-      .entries()
-      .some(([, { text }]) =>
-        this.#namespaces.get(text)?.some(own => mayBeSame(own, namespace)),
-      );
+/**
+ * Whether an operator may run the pods that labels select: a custom resource of the set, or one beside it, is called as
+ * one of the labels says, as operators label what they run.
+ */
+export function mayBeOperated(
+  index: SetIndex,
+  selector: Field,
+  namespace: string,
+): boolean {
+  const names = selector.entries().map(([, { text }]) => text);
+  return [index, ...index.beside].some(of => {
+    const known = resources.get(of) ?? customResources(of);
+    resources.set(of, known);
+    return names.some(name =>
+      known.get(name)?.some(own => mayBeSame(own, namespace)),
+    );
+  });
+}
+
+/** The namespaces of custom resources, of which operators may run pods, by their names. */
+function customResources(index: SetIndex): Namespaces {
+  const namespaces: Namespaces = new Map();
+  for (const object of index.set.objects) {
+    if (builtIn.test(groupOf(object)) || podless.has(object.kind)) continue;
+    push(namespaces, object.name, index.namespaceOf(object));
   }
+  return namespaces;
 }

@@ -109,23 +109,27 @@ function externalKeys(field: Field): string[] | undefined {
 
 const indexed = new WeakMap<SetIndex, Map<string, Provided[]>>();
 
-/** What provides the ConfigMap or Secret of this name; undefined where nothing in the set does. */
+/** What provides the ConfigMap or Secret of this name, in the set or beside it; undefined where nothing does. */
 export function providerOf(
   index: SetIndex,
   of: Of,
   name: string,
   namespace: string,
 ): Provider | undefined {
-  const providers = indexed.get(index) ?? collect(index);
-  indexed.set(index, providers);
   return (
-    providers
-      .get(`${of}/${name}`)
-      ?.find(provider => mayBeSame(provider.namespace, namespace)) ??
+    [index, ...index.beside]
+      .flatMap(each => providersIn(each).get(`${of}/${name}`) ?? [])
+      .find(provider => mayBeSame(provider.namespace, namespace)) ??
     (of === 'ConfigMap' && name === 'kube-root-ca.crt'
       ? { kind: 'Namespace', keys: undefined }
       : undefined)
   );
+}
+
+function providersIn(index: SetIndex): Map<string, Provided[]> {
+  const providers = indexed.get(index) ?? collect(index);
+  indexed.set(index, providers);
+  return providers;
 }
 
 function collect(index: SetIndex): Map<string, Provided[]> {

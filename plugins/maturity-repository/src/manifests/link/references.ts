@@ -67,6 +67,7 @@ function resolve(
     providedBy: provider?.kind ?? '',
     writable: writable !== undefined,
     mountSource: (writable ?? mounts.at(0) ?? field).source,
+    unread: index.unreadBeside(pod.namespace),
     environments: [index.set.environment],
     source: field.source,
   };

@@ -34,11 +34,12 @@ export function selectorOf({
 export function replicasOf({
   object,
   template,
+  rollout,
   replicas,
   autoscaler,
 }: Pod): Workload['replicas'] {
   const applies = replicated.has(object.kind);
-  const field = template.root.get('spec', 'replicas');
+  const field = (rollout ?? template.root).get('spec', 'replicas');
   return {
     applies,
     set: field.set,
@@ -49,9 +50,10 @@ export function replicasOf({
   };
 }
 
-export function strategyOf({ object, template }: Pod): Workload['strategy'] {
-  const spec = template.root.get('spec');
-  const { kind } = object;
+export function strategyOf({ template, rollout }: Pod): Workload['strategy'] {
+  const root = rollout ?? template.root;
+  const spec = root.get('spec');
+  const { kind } = root.object;
   if (kind === 'Rollout') {
     const form = ['canary', 'blueGreen'].find(
       name => spec.get('strategy', name).set,

@@ -84,6 +84,7 @@ function linkRoute(
     backends,
     redirectsOnly:
       rules.length > 0 && backends.length === 0 && rules.every(redirects),
+    unread: index.unreadBeside(namespace),
     environments: [index.set.environment],
     source: field.source,
   };
@@ -137,9 +138,9 @@ function parentOf(
   const name = field.get('name').text;
   const namespace = field.get('namespace').text || ofRoute;
   const section = field.get('sectionName').text;
-  const object =
-    kind === 'Gateway' ? index.find(kind, name, namespace, group) : undefined;
-  const gateway = object && Field.of(object);
+  const located =
+    kind === 'Gateway' ? index.locate(kind, name, namespace, group) : undefined;
+  const gateway = located && Field.of(located.object);
   const found =
     kind === 'Service'
       ? services.find(name, namespace) !== undefined
@@ -151,6 +152,7 @@ function parentOf(
     section,
     found,
     accepts:
+      located === undefined ||
       gateway === undefined ||
       gateway
         .get('spec', 'listeners')
@@ -162,7 +164,7 @@ function parentOf(
             hostnames,
             sameNamespace: mayBeSame(
               ofRoute,
-              index.namespaceOf(gateway.object),
+              located.index.namespaceOf(located.object),
             ),
           }),
         ),

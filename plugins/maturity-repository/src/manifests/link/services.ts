@@ -4,9 +4,9 @@ import { titleOf } from '../model/podTemplate';
 import { Labels, labelsOf, LabelSelector } from '../model/selector';
 import { textSetting } from '../model/settings';
 import { LabelIndex } from './labelIndex';
-import { CustomResources } from './operated';
+import { mayBeOperated } from './operated';
 import { Pod, Pods } from './pods';
-import { links, SetIndex } from './setIndex';
+import { links, mayBeSame, push, SetIndex } from './setIndex';
 
 /** A Service while it is being linked. */
 export interface LinkedService {
@@ -16,37 +16,46 @@ export interface LinkedService {
   labels: Labels;
   external: boolean;
   operated: boolean;
+  related: boolean;
   pods: Pod[];
   ports: ServiceEvidence['ports'];
   ingresses: Set<string>;
   httpRoutes: Set<string>;
 }
 
-export interface Services {
-  all: LinkedService[];
-  byLabels: LabelIndex<LinkedService>;
-  find(name: string, namespace: string): LinkedService | undefined;
+/** The Services of a set; what is not among them is looked for in what is deployed beside it. */
+export class Services {
+  readonly byLabels: LabelIndex<LinkedService>;
+  #beside: readonly Services[] = [];
+  readonly #byName = new Map<string, LinkedService[]>();
+
+  constructor(readonly all: readonly LinkedService[]) {
+    this.byLabels = new LabelIndex(all);
+    for (const service of all) push(this.#byName, service.name, service);
+  }
+
+  set beside(beside: readonly Services[]) {
+    this.#beside = beside;
+    this.byLabels.beside = beside.map(({ byLabels }) => byLabels);
+  }
+
+  find(name: string, namespace: string): LinkedService | undefined {
+    return [this, ...this.#beside]
+      .flatMap(services => services.#byName.get(name) ?? [])
+      .find(service => mayBeSame(service.namespace, namespace));
+  }
 }
 
 /** The Services of a set, with the pods they select. */
 export function linkServices(index: SetIndex, pods: Pods): Services {
-  const byObject = new Map<unknown, LinkedService>();
-  const resources = new CustomResources(index);
-  for (const field of index.ofKind('Service', '')) {
-    byObject.set(field.object, linkService(field, index, pods, resources));
-  }
-  const all = [...byObject.values()];
-  return {
-    all,
-    byLabels: new LabelIndex(all),
-    find: (name, namespace) =>
-      byObject.get(index.find('Service', name, namespace, '')),
-  };
+  return new Services(
+    index.ofKind('Service', '').map(field => linkService(field, index, pods)),
+  );
 }
 
 export function serviceEvidence(
   { field, name, namespace, external, ...service }: LinkedService,
-  environment: string,
+  index: SetIndex,
 ): ServiceEvidence {
   const spec = field.get('spec');
   const selector = spec.get('selector');
@@ -62,11 +71,13 @@ export function serviceEvidence(
       .map(([label, value]) => ({ name: label, value: value.text })),
     workloads: links(service.pods.map(({ title }) => title)),
     operated: service.operated,
+    related: service.related,
     ports: service.ports,
     ingresses: links(service.ingresses),
     httpRoutes: links(service.httpRoutes),
     selectorSource: selector.source,
-    environments: [environment],
+    unread: index.unreadBeside(namespace),
+    environments: [index.set.environment],
     source: field.source,
   };
 }
@@ -83,24 +94,21 @@ export function hasPort({ ports, external }: LinkedService, port: string) {
   );
 }
 
-function linkService(
-  field: Field,
-  index: SetIndex,
-  pods: Pods,
-  resources: CustomResources,
-): LinkedService {
+function linkService(field: Field, index: SetIndex, pods: Pods): LinkedService {
   const { object } = field;
   const namespace = index.namespaceOf(object);
   const spec = field.get('spec');
   const external = spec.get('type').text === 'ExternalName';
   const selector = LabelSelector.ofLabels(spec.get('selector'));
-  const selected =
-    external || selector.empty ? [] : pods.byLabels.select(selector, namespace);
+  const { own, beside, meant } =
+    external || selector.empty
+      ? { own: [], beside: [], meant: [] }
+      : pods.byLabels.select(selector, namespace);
   const ports = spec
     .get('ports')
     .items()
-    .map(port => portOf(port, selected));
-  for (const pod of selected) {
+    .map(port => portOf(port, meant));
+  for (const pod of [...own, ...beside]) {
     pod.services.add(object.name);
     for (const { targetPort } of ports) pod.servedPorts.add(targetPort);
   }
@@ -111,13 +119,40 @@ function linkService(
     labels: labelsOf(field.get('metadata', 'labels')),
     external,
     operated:
-      selected.length === 0 &&
-      resources.mayRun(spec.get('selector'), namespace),
-    pods: selected,
+      meant.length === 0 &&
+      mayBeOperated(index, spec.get('selector'), namespace),
+    related:
+      meant.length > 0 ||
+      isRelated(object.name, selector, namespace, index, pods),
+    pods: meant,
     ports,
     ingresses: new Set(),
     httpRoutes: new Set(),
   };
+}
+
+/** A Service in a shared namespace may be for pods of another repository; this tells that it means some of this one. */
+function isRelated(
+  name: string,
+  { requirements }: LabelSelector,
+  namespace: string,
+  { set }: SetIndex,
+  pods: Pods,
+): boolean {
+  if (set.origin === 'helm' && pods.all.length > 0) return true;
+  return pods.together.some(
+    pod =>
+      mayBeSame(pod.namespace, namespace) &&
+      (isCalledAfter(name, pod.object.name) ||
+        isCalledAfter(pod.object.name, name) ||
+        requirements.some(({ key, values }) =>
+          values.has(pod.labels.get(key) ?? ''),
+        )),
+  );
+}
+
+function isCalledAfter(name: string, other: string): boolean {
+  return other !== '' && (name === other || name.startsWith(`${other}-`));
 }
 
 function portOf(field: Field, pods: Pod[]): ServiceEvidence['ports'][number] {

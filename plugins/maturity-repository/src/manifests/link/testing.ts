@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ManifestSet } from '../sets';
 import { manifestSections } from '../sections';
 import { setsOf } from '../testing';
-import { LinkedEvidence, linkSet } from './linkSet';
+import { LinkedEvidence, linkSets } from './linkSets';
 import { mergeEvidence } from './merge';
 import { Texts } from './texts';
 
@@ -16,7 +16,7 @@ export async function linkedOf(
     typeof files === 'string' ? { 'k8s/app.yaml': files } : files,
     more,
   );
-  const linked = await Promise.all(sets.map(set => linkSet(set, texts)));
+  const linked = await linkSets(sets.map(set => ({ set, texts })));
   const evidence = mergeEvidence(linked);
   expect(shaped(evidence)).toEqual(evidence);
   return evidence;

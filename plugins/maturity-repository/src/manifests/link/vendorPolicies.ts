@@ -4,7 +4,7 @@ import { groupOf, titleOf } from '../model/podTemplate';
 import { Labels, LabelSelector } from '../model/selector';
 import { calicoSelector } from './calicoSelector';
 import { DnsAccess } from './dns';
-import { podPolicy } from './networkPolicies';
+import { tellPods } from './networkPolicies';
 import { Pod, Pods } from './pods';
 import { links, mayBeSame, SetIndex } from './setIndex';
 
@@ -44,9 +44,14 @@ function policyOf(
   const { object } = field;
   const everywhere = /^(?:CiliumClusterwide|Global)/.test(object.kind);
   const namespace = everywhere ? '' : index.namespaceOf(object);
-  const selected: Pod[] = pods.all.filter(
-    pod => mayBeSame(pod.namespace, namespace) && selector.matches(pod.labels),
-  );
+  const isSelected = (pod: Pod) =>
+    mayBeSame(pod.namespace, namespace) && selector.matches(pod.labels);
+  const own = pods.all.filter(isSelected);
+  const beside = pods.beside
+    .flatMap(({ all }) => all)
+    .filter(isSelected)
+    // As with native ones: that means a namespace and no pod of it.
+    .filter(pod => everywhere || !selector.all || pod.namespace === namespace);
   const { dns, ...restricts } = restrictions;
   const evidence: NetworkPolicyEvidence = {
     apiVersion: object.apiVersion,
@@ -56,18 +61,18 @@ function policyOf(
     namespace,
     native: false,
     selectsAll: selector.all,
-    workloads: links(selected.map(({ title }) => title)),
+    workloads: links((own.length > 0 ? own : beside).map(({ title }) => title)),
     operated: false,
     ...restricts,
     allowsDns: dns.udp && dns.tcp,
     dnsUdpOnly: dns.udp && !dns.tcp,
     peers: [],
     probablyAnd: [],
+    unread: index.unreadBeside(namespace),
     environments: [index.set.environment],
     source: field.source,
   };
-  const ofPod = podPolicy(evidence, dns);
-  for (const pod of selected) pod.policies.push(ofPod);
+  tellPods(evidence, dns, { own, beside });
   return evidence;
 }
 

@@ -95,6 +95,45 @@ describe('the strategy', () => {
   });
 });
 
+it('a Rollout runs the pods of the Deployment it refers to', async () => {
+  const rollout = (name: string) =>
+    `apiVersion: argoproj.io/v1alpha1\nkind: Rollout\nmetadata: {name: web}\nspec:\n  replicas: 3\n  workloadRef: {apiVersion: apps/v1, kind: Deployment, name: ${name}}\n  strategy: {canary: {}}`;
+  const scaler =
+    'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: web}\nspec: {minReplicas: 4, maxReplicas: 5, scaleTargetRef: {kind: Rollout, name: web}}';
+  const scaledDown = web({ spec: 'replicas: 0' });
+  const { workloads, autoscalers } = await linkedOf(
+    documents(rollout('web'), scaledDown, scaler),
+  );
+  expect(workloads).toMatchObject([
+    {
+      title: 'Deployment/web',
+      replicas: { count: 3, least: 4, autoscaled: true, source: { line: 5 } },
+      strategy: { type: 'Canary', source: { line: 7 } },
+    },
+  ]);
+  expect(autoscalers).toMatchObject([
+    { targetFound: true, targetSetsReplicas: true, targetSource: { line: 5 } },
+  ]);
+  const other = await workloadOf(scaledDown, rollout('other'));
+  expect(other.replicas.count).toBe(0);
+});
+
+it('a ScaledJob of KEDA runs pods that end', async () => {
+  const { workloads, containers } = await linkedOf(
+    `apiVersion: keda.sh/v1alpha1\nkind: ScaledJob\nmetadata: {name: a}\nspec: {jobTargetRef: {${pod}}}`,
+  );
+  expect(workloads).toMatchObject([
+    {
+      title: 'ScaledJob/a',
+      longRunning: false,
+      selector: { required: false },
+      replicas: { applies: false },
+      job: { applies: false },
+    },
+  ]);
+  expect(containers).toMatchObject([{ name: 'a', longRunning: false }]);
+});
+
 describe('spreading', () => {
   const term = (labels: string) =>
     `{topologyKey: kubernetes.io/hostname, labelSelector: {matchLabels: ${labels}}}`;

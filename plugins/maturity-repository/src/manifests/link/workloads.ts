@@ -73,6 +73,7 @@ export function workloadEvidence(
       name: pod.budgets[0]?.name ?? '',
       source: pod.budgets[0]?.source ?? object.source,
     },
+    unread: index.unreadBeside(pod.namespace),
     environments: [index.set.environment],
     source: root.source,
   };

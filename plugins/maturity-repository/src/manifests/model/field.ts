@@ -33,6 +33,7 @@ export class Field {
 
   /** The field at the end of these keys. */
   get(...keys: string[]): Field {
+    if (keys.length === 1) return this.#child(keys[0]);
     return keys.reduce<Field>((field, key) => field.#child(key), this);
   }
 

@@ -30,6 +30,10 @@ const kinds: Readonly<
   },
   Pod: { groups: [''], way: [] },
   Rollout: { groups: ['argoproj.io'], way: ['spec', 'template'] },
+  ScaledJob: {
+    groups: ['keda.sh'],
+    way: ['spec', 'jobTargetRef', 'template'],
+  },
   Service: { groups: ['serving.knative.dev'], way: ['spec', 'template'] },
 };
 

@@ -2,9 +2,12 @@
 const secretName =
   /(?:^|[_.\-])(?:password|passwd|pass|passphrase|pwd|secret|token|api[_-]?key|apikey|access[_-]?key|private[_-]?key|secret[_-]?key(?:[_-]?base)?|signing[_-]?key|encryption[_-]?key|credentials?|auth[_-]?key|client[_-]?secret)$/;
 
-/** Names that only tell where a secret is, what a Secret is called, how long it lives, or whether there is one. */
+/**
+ * Names that only tell where a secret is, what a Secret or a key in it is called, how long it lives, or whether there is
+ * one. etcd's tokens are a form and a name of the cluster.
+ */
 const aboutSecret =
-  /(?:file|path|dir|name|ref|url|uri|endpoint|host|ttl|expiry|expiration|lifetime|timeout|enabled|required|type|length|min|max|header|issuer|audience|key[_-]?id)$|(?:^|[_.-])(?:existing|pull|tls|cert|certificate|ca|from|external)[_-]?secret$/;
+  /(?:file|path|dir|name|ref|url|uri|endpoint|host|ttl|expiry|expiration|lifetime|timeout|enabled|required|type|length|min|max|header|issuer|audience|key[_-]?id)$|(?:^|[_.-])(?:existing|pull|tls|cert|certificate|ca|from|external|kube|key)[_-]?secret$|(?:^|[_.-])existing[_.-]|(?:^|[_.-])etcd[_-](?:auth|initial[_-]cluster)[_-]token$/;
 
 /** Forms of well-known keys. Each begins with something fixed, so that long texts cost little. */
 const secretForms = [
@@ -23,7 +26,11 @@ const secretForms = [
 
 /** Values that stand for a secret without being one. */
 const placeholder =
-  /^(?:|changeme|change[-_ ]me|todo|tbd|none|null|nil|true|false|yes|no|xxx+|\*+|\.\.\.|example|placeholder|dummy|replace[-_ ]?me|<[^>]*>|\$\{?[A-Za-z_][\w.]*\}?|\$\([A-Za-z_]\w*\)|\{\{.*\}\}|<?your[-_ ].*|vault:.*|ref\+.*|arn:.*|\d{1,3})$/i;
+  /^(?:|changeme|change[-_ ]me|todo|tbd|none|null|nil|true|false|yes|no|xxx+|\*+|\.\.\.|example|placeholder|dummy|(?:dummy|example|placeholder)[-_ ].*|replace[-_ ]?me|<[^>]*>|\$\{?[A-Za-z_][\w.]*\}?|\$\([A-Za-z_]\w*\)|\$__\w{1,20}\{.*\}|.*\{\{.*\}\}.*|<?your[-_ ].*|vault:.*|ref\+.*|arn:.*|\d{1,3})$/i;
+
+/** A file that holds the secret, and what a variable or a key is called that does. */
+const elsewhere =
+  /^(?:(?:\/[\w.@-]{1,64}){2,}|[A-Z][A-Z0-9]{0,40}(?:_[A-Z0-9]{1,40})+)$/;
 
 const maxExamined = 20_000;
 
@@ -43,7 +50,7 @@ export function looksLikeSecret(value: string): boolean {
 
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
-  return text.length <= 200 && placeholder.test(text);
+  return text.length <= 200 && (placeholder.test(text) || elsewhere.test(text));
 }
 
 /** `dbPassword` and `DB-PASSWORD` as `db_password`. */

@@ -46,18 +46,21 @@ export class DocumentObject implements ManifestObject {
   }
 
   #lineOf(path: FieldPath): number {
-    const { path: own, firstLine } = this.#text;
-    for (let length = path.length; length > 0; length--) {
-      const line = this.#lineAt([...own, ...path.slice(0, length)]);
-      if (line !== undefined) return line;
-    }
-    return this.#lineAt([...own, 'kind']) ?? this.#lineAt(own) ?? firstLine;
+    const { document, path: own, firstLine } = this.#text;
+    const whole = own.length === 0 ? path : [...own, ...path];
+    const { position, depth } = document.nearest(whole);
+    // Nothing of it is there: then it is the object itself.
+    if (depth <= own.length) return this.#ownLine();
+    return position ? position.line + firstLine - 1 : this.#ownLine();
   }
 
-  #lineAt(path: FieldPath): number | undefined {
-    const { document, firstLine } = this.#text;
-    const position = document.keyPosition(path) ?? document.position(path);
-    return position && position.line + firstLine - 1;
+  #ownLine(): number {
+    const { document, path: own, firstLine } = this.#text;
+    const position =
+      document.keyPosition([...own, 'kind']) ??
+      document.keyPosition(own) ??
+      document.position(own);
+    return position ? position.line + firstLine - 1 : firstLine;
   }
 }
 

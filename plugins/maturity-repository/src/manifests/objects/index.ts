@@ -11,5 +11,16 @@ export type {
 export { childOf, isMapping, listOf, textOf, valueAt } from './values';
 export type { Mapping } from './values';
 export { KustomizationPlaces } from './places/kustomizationPlaces';
+export {
+  firstLineOf,
+  imageChange,
+  namespaceChange,
+  objectPatch,
+  operationPatch,
+  replicasChange,
+} from './places/changes';
+export type { PatchTarget } from './places/changes';
+export { PatchedPlaces } from './places/patchedPlaces';
+export type { Change } from './places/patchedPlaces';
 export { ResourcePlaces } from './places/resourcePlaces';
 export { TemplatePlaces } from './places/templatePlaces';

@@ -40,16 +40,32 @@ export class Reader {
     private readonly options: ReadObjectsOptions,
   ) {}
 
+  /** Whether all of it could be read, as one piece. */
+  readWhole(text: string): boolean {
+    const { documents, errors } = parse(text);
+    if (errors.length > 0 || documents.length >= maxDocuments) return false;
+    this.#addAll(documents, 1);
+    return true;
+  }
+
   /** Whether to go on. */
   read({ text, firstLine }: Piece): boolean {
-    const { maxObjects = 5_000, change = value => value } = this.options;
-    const { documents, errors } = parseYaml(text, {
-      dialect: 'kubernetes',
-      // kubectl and Helm let the last of two equal keys win.
-      duplicateKeys: 'last',
-    });
+    const { documents, errors } = parse(text);
     const [error] = errors;
     if (error) this.#problem(unreadable(error, this.file, firstLine));
+    if (!this.#addAll(documents, firstLine)) return false;
+    if (++this.#documents < maxDocuments) return true;
+    this.#problem(tooManyDocuments(this.file));
+    return false;
+  }
+
+  result(): ReadObjects {
+    return { objects: this.#objects, problems: this.#problems };
+  }
+
+  /** Whether there was room for all. */
+  #addAll(documents: readonly YamlDocument[], firstLine: number): boolean {
+    const { maxObjects = 5_000, change = value => value } = this.options;
     for (const document of documents) {
       const value = change(document.value);
       for (const found of unfold(value, [], this.options.defaultKind, 0)) {
@@ -60,13 +76,7 @@ export class Reader {
         this.#add(found, document, firstLine);
       }
     }
-    if (++this.#documents < maxDocuments) return true;
-    this.#problem(tooManyDocuments(this.file));
-    return false;
-  }
-
-  result(): ReadObjects {
-    return { objects: this.#objects, problems: this.#problems };
+    return true;
   }
 
   #add({ value, path }: Unfolded, document: YamlDocument, firstLine: number) {
@@ -79,6 +89,14 @@ export class Reader {
   #problem(problem: ManifestProblem): void {
     if (this.#problems.length < maxProblems) this.#problems.push(problem);
   }
+}
+
+function parse(text: string) {
+  return parseYaml(text, {
+    dialect: 'kubernetes',
+    // kubectl and Helm let the last of two equal keys win.
+    duplicateKeys: 'last',
+  });
 }
 
 interface Unfolded {

@@ -2,6 +2,7 @@ import { readAhead, RepositoryFiles } from '../../files';
 import { ArgoSource, findArgoSources } from './argocd';
 import { findCharts } from './charts';
 import { compareEnvironments, compareText } from './environments';
+import { findReleases } from './helmfile';
 import { helmPlans } from './helmPlans';
 import { findKustomizations } from './kustomizations';
 import { kustomizePlans } from './kustomizePlans';
@@ -30,7 +31,11 @@ export async function discover(
   );
   const charts = await findCharts(repository);
   const kustomizations = await findKustomizations(repository);
-  const sources = await findArgoSources(repository);
+  const chartDirectories = new Set(charts.map(({ directory }) => directory));
+  const releases = (await findReleases(repository)).filter(({ path }) =>
+    chartDirectories.has(path ?? ''),
+  );
+  const sources = [...(await findArgoSources(repository)), ...releases];
   const plainFiles = await findPlainFiles(repository, {
     charts: repository
       .find('**/Chart.yaml', { scope: 'any' })

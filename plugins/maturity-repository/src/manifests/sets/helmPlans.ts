@@ -50,6 +50,7 @@ function base(chart: Chart, environment: string) {
     source: { file: chart.file },
     directory: chart.directory,
     releaseName: chart.name,
+    takesIn: chart.includes,
   };
 }
 

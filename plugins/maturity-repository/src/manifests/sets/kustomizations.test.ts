@@ -55,7 +55,7 @@ describe('kustomizations', () => {
     });
     const set = sets.find(({ directory }) => directory === 'prod');
     expect(set).toMatchObject({
-      status: 'failed',
+      status: 'elsewhere',
       failedAt: { file: `${where}/kustomization.yaml`, line },
       gaps: [{ error: false }],
     });

@@ -119,18 +119,32 @@ export function remoteOf(
   kustomization: Kustomization,
   all: readonly Kustomization[],
 ): { file: string; line: number; url: string } | undefined {
+  for (const { file, remotes } of [
+    kustomization,
+    ...basesOf(kustomization, all),
+  ]) {
+    const [remote] = remotes;
+    if (remote) return { file, ...remote };
+  }
+  return undefined;
+}
+
+/** The kustomizations of the repository that one is built of, all the way down. */
+export function basesOf(
+  kustomization: Kustomization,
+  all: readonly Kustomization[],
+): Kustomization[] {
   const byDirectory = new Map(all.map(other => [other.directory, other]));
   const seen = new Set<Kustomization>();
   const open = [kustomization];
   for (let next = open.pop(); next; next = open.pop()) {
     if (seen.has(next)) continue;
     seen.add(next);
-    const [remote] = next.remotes;
-    if (remote) return { file: next.file, ...remote };
     for (const path of next.references) {
       const other = byDirectory.get(path);
       if (other) open.push(other);
     }
   }
-  return undefined;
+  seen.delete(kustomization);
+  return [...seen];
 }

@@ -4,7 +4,7 @@ import {
   environmentName,
   environmentOfDirectory,
 } from './environments';
-import { Kustomization, remoteOf, rootsOf } from './kustomizations';
+import { basesOf, Kustomization, remoteOf, rootsOf } from './kustomizations';
 import { directoryOf, nameOf } from './paths';
 import { planOf, SetPlan } from './plan';
 
@@ -29,6 +29,7 @@ export function kustomizePlans(
       origin: 'kustomize',
       source: { file: kustomization.file },
       directory: kustomization.directory,
+      takesIn: basesOf(kustomization, all).map(({ directory }) => directory),
       namespace: kustomization.namespace,
       failure: remoteFailure(kustomization, all),
     });
@@ -60,6 +61,7 @@ function remoteFailure(
   const remote = remoteOf(kustomization, all);
   return (
     remote && {
+      elsewhere: true,
       message: {
         en: `It is built of ${remote.url}, which is not in this repository`,
         zh: `它由 ${remote.url} 构建，而该内容不在此仓库中`,

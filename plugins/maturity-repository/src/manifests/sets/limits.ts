@@ -36,7 +36,12 @@ export function boundedPlans(
     kept,
     beyond: left
       .slice(0, 1)
-      .map(plan => failedSet(plan, 'limit', tooMany(left.length, limits))),
+      .map(plan => failedSet(plan, 'limit', tooMany(left.length, limits)))
+      // It stands for others of other environments too.
+      .map(set => ({
+        ...set,
+        gaps: set.gaps.map(gap => ({ ...gap, anywhere: true as const })),
+      })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { RepositoryFiles } from '../../files';
 import { sideBySide } from '../../sideBySide';
 import { discover } from './discover';
+import { FirstLints } from './firstLints';
 import { boundedObjects, boundedPlans, SetLimits } from './limits';
 import { PlainFile } from './plainFiles';
 import { Places } from './places';
@@ -26,11 +27,13 @@ export async function loadSets(
   const { kept, beyond } = boundedPlans(plans, limits);
   const places = new Places(repository);
   const byPath = new Map(plainFiles.map(file => [file.path, file]));
+  const lints = new FirstLints(repository, renderer, kept);
   const sets = await sideBySide(kept, atOnce, async plan => {
     repository.signal?.throwIfAborted();
-    return plan.origin === 'plain'
-      ? plainSet(plan, byPath)
-      : renderSet(plan, repository, renderer, places);
+    if (plan.origin === 'plain') return plainSet(plan, byPath);
+    const set = await renderSet(plan, repository, renderer, places);
+    lints.done(plan, set);
+    return set;
   });
   const all = [...boundedObjects(sets, limits), ...beyond];
   noteProblems(all, repository);

@@ -141,7 +141,10 @@ describe('with the real tools', () => {
       source: { file: 'base/deployment.yaml', line: 3 },
     });
     expect(web.value.spec).toMatchObject({ replicas: 3 });
-    expect(web.sourceOf(['spec', 'replicas']).line).toBe(7);
+    expect(web.sourceOf(['spec', 'replicas'])).toEqual({
+      file: 'overlays/prod/kustomization.yaml',
+      line: 9,
+    });
     expect(
       web.sourceOf(['spec', 'template', 'spec', 'containers', 0, 'image']).line,
     ).toBe(12);

@@ -1,5 +1,5 @@
 import { RepositoryFiles } from '../../files';
-import { renderChart, renderKustomization } from '../render';
+import { lintChart, renderChart, renderKustomization } from '../render';
 import { defaultSetLimits } from './limits';
 import { loadSets } from './load';
 import { ManifestSet } from './types';
@@ -21,7 +21,7 @@ export function loadManifestSets(
   if (!sets) {
     sets = loadSets(
       repository,
-      { renderChart, renderKustomization },
+      { lintChart, renderChart, renderKustomization },
       defaultSetLimits,
     );
     loaded.set(repository, sets);

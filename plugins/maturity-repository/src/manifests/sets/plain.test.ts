@@ -50,7 +50,7 @@ describe('plain manifests', () => {
         await plannedSets({
           'deploy/one/web/a.yaml': a,
           'deploy/one/db/b.yaml': b,
-          'deploy/two/a.yaml': a,
+          'deploy/two/a.yaml': objectYaml('Service', 'a', 'spec: {}\n'),
           'deploy/three/c.yaml': objectYaml('Service', 'c'),
         }),
       ),
@@ -62,6 +62,32 @@ describe('plain manifests', () => {
     expect(brief(await plannedSets({ 'x/a.yaml': a, 'x/b.yaml': a }))).toEqual([
       'plain default x',
     ]);
+  });
+
+  it('that hold the same object in the same words are one set', async () => {
+    expect(
+      brief(
+        await plannedSets({
+          'one/k8s/role.yaml': a,
+          'one/k8s/b.yaml': objectYaml('Service', 'b'),
+          'two/k8s/role.yaml': a,
+        }),
+      ),
+    ).toEqual(['plain default .']);
+  });
+
+  it('leave out patches that a kustomization does not use', async () => {
+    const sets = await plannedSets({
+      'config/crd/kustomization.yaml': 'resources: [a.yaml]\n',
+      'config/crd/a.yaml': a,
+      'config/crd/patches/b.yaml': a,
+      'k8s/patches/c.yaml': a,
+    });
+    expect(
+      sets
+        .filter(({ origin }) => origin === 'plain')
+        .map(({ directory }) => directory),
+    ).toEqual(['k8s/patches']);
   });
 
   it('leave out charts, kustomizations, tests and configuration of tools', async () => {

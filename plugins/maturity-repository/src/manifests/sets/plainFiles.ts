@@ -106,7 +106,19 @@ function isTaken(path: string, taken: Taken): boolean {
   return (
     taken.references.has(path) ||
     taken.kustomizations.has(directory) ||
+    isPatchOf(directory, taken.kustomizations) ||
     taken.charts.some(chart => isPartOf(path, chart))
+  );
+}
+
+/** Patches that a kustomization has but doesn't use at the moment are no objects either. */
+function isPatchOf(
+  directory: string,
+  kustomizations: ReadonlySet<string>,
+): boolean {
+  return (
+    /^patch(?:es)?$/.test(nameOf(directory)) &&
+    kustomizations.has(directoryOf(directory))
   );
 }
 

@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+import { ManifestObject } from '../objects';
 import { ArgoSource } from './argocd';
 import { defaultEnvironment } from './environments';
 import { directoryOf, isBelow } from './paths';
@@ -64,17 +66,27 @@ function withoutTwins(files: PlainFile[]): PlainFile[][] {
   return parts.size < 2 ? [files] : [...parts.values()].flatMap(withoutTwins);
 }
 
-/** Whether two files hold the same object. In one file, the last one is applied. */
+/**
+ * Whether two files hold the same object in different forms. One that is written twice in the same words may well be
+ * applied twice; in one file, the last one is.
+ */
 function hasTwins(files: readonly PlainFile[]): boolean {
-  const seen = new Map<string, PlainFile>();
+  const seen = new Map<string, { file: PlainFile; object: ManifestObject }>();
   for (const file of files) {
-    for (const { apiVersion, kind, namespace, name } of file.objects) {
+    for (const object of file.objects) {
+      const { apiVersion, kind, namespace, name } = object;
       if (name === '') continue;
       const group = apiVersion.split('/').slice(0, -1).join('/');
       const key = JSON.stringify([group, kind, namespace, name]);
       const other = seen.get(key);
-      if (other && other !== file) return true;
-      seen.set(key, file);
+      if (
+        other &&
+        other.file !== file &&
+        !isDeepStrictEqual(other.object.value, object.value)
+      ) {
+        return true;
+      }
+      seen.set(key, { file, object });
     }
   }
   return false;

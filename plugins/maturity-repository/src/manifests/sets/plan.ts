@@ -10,6 +10,8 @@ export interface SetPlan {
   origin: 'helm' | 'kustomize' | 'plain';
   source: Source;
   directory: string;
+  /** Directories that it takes in. */
+  takesIn?: readonly string[];
   valueFiles: string[];
   /** Values that an Argo CD Application or a helmfile gives besides files. */
   values?: Record<string, unknown>;
@@ -19,8 +21,8 @@ export interface SetPlan {
   files: string[];
   /** Of a chart: values files of which the first that renders is taken if none is needed but the chart doesn't without. */
   fallbacks: string[];
-  /** Why it can't even be tried, and where that stands. */
-  failure?: { message: LocalizedText; at: Source };
+  /** Why it can't even be tried, and where that stands; `elsewhere`: what it is made of lies in another repository. */
+  failure?: { elsewhere?: true; message: LocalizedText; at: Source };
   /** What is already known to be missing. */
   gaps: ManifestGap[];
 }

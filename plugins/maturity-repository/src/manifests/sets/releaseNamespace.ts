@@ -6,7 +6,10 @@ export const releaseNamespace = 'release-namespace';
 /** As deep as YAML is read. */
 const maxDepth = 100;
 
-/** A value without the namespaces that only repeat the release's, which isn't known. */
+/**
+ * A value without the namespaces that only repeat the release's, which isn't known. Webhooks keep theirs, since they
+ * must have one.
+ */
 export function withoutNamespace(value: unknown, depth = 0): unknown {
   if (depth > maxDepth) return value;
   if (Array.isArray(value)) {
@@ -18,6 +21,9 @@ export function withoutNamespace(value: unknown, depth = 0): unknown {
       .filter(
         ([key, inner]) => key !== 'namespace' || inner !== releaseNamespace,
       )
-      .map(([key, inner]) => [key, withoutNamespace(inner, depth + 1)]),
+      .map(([key, inner]) => [
+        key,
+        key === 'clientConfig' ? inner : withoutNamespace(inner, depth + 1),
+      ]),
   );
 }

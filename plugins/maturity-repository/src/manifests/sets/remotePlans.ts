@@ -19,6 +19,7 @@ export function remotePlans(sources: readonly ArgoSource[]): SetPlan[] {
         releaseName: rest.releaseName,
         namespace: rest.namespace,
         failure: {
+          elsewhere: true,
           message: {
             en: `The chart ${chart} of ${withoutCredentials(
               repoUrl,

@@ -5,6 +5,7 @@ import { turn } from '../../turn';
 import { apiVersions } from './apiVersions';
 import { isDeployed } from './groups';
 import { Places } from './places';
+import { isOfPlatform } from './platformObjects';
 import { SetPlan } from './plan';
 import { releaseNamespace, withoutNamespace } from './releaseNamespace';
 import { Renderer } from './renderer';
@@ -22,7 +23,8 @@ export async function renderSet(
   places: Places,
 ): Promise<ManifestSet> {
   if (plan.failure) {
-    return failedSet(plan, 'failed', plan.failure.message, plan.failure.at);
+    const { elsewhere, message, at } = plan.failure;
+    return failedSet(plan, elsewhere ? 'elsewhere' : 'failed', message, at);
   }
   const { result, used } = await render(plan, repository, renderer);
   if (result.status !== 'rendered') {
@@ -31,7 +33,13 @@ export async function renderSet(
     return failedSet(plan, status, message, at);
   }
   const { objects, gaps } = await read(result.files, used, repository, places);
-  return renderedSet(used, objects, gaps);
+  const delivering = objects.filter(
+    object => isOfPlatform(object) && !isDeployed(object),
+  );
+  return {
+    ...renderedSet(used, objects.filter(isDeployed), gaps),
+    ...(delivering.length > 0 && { delivering }),
+  };
 }
 
 async function render(
@@ -79,7 +87,7 @@ async function read(
       places: finder,
       change: plan.namespace === '' ? withoutNamespace : undefined,
     });
-    objects.push(...document.objects.filter(isDeployed));
+    objects.push(...document.objects);
     // The line is one of the rendered text, which nobody can open.
     for (const { message } of document.problems) {
       gaps.push({ error: false, reason: message, source: { file } });

@@ -41,13 +41,14 @@ export function failedSet(
 }
 
 function common(plan: SetPlan) {
-  const { environment, origin, source, directory } = plan;
+  const { environment, origin, source, directory, takesIn } = plan;
   const { valueFiles, releaseName, namespace } = plan;
   return {
     environment,
     origin,
     source,
     directory,
+    ...(takesIn && { takesIn }),
     valueFiles,
     releaseName,
     namespace,

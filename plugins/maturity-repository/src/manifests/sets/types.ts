@@ -13,6 +13,8 @@ export interface ManifestGap {
   error: boolean;
   reason: LocalizedText;
   source: Source;
+  /** What is missing may go into any environment and namespace, not into those of its set alone. */
+  anywhere?: true;
 }
 
 /** What a repository deploys into one environment from one chart, kustomization or directory of manifests. */
@@ -24,6 +26,8 @@ export interface ManifestSet {
   source: Source;
   /** The chart's, the kustomization's or the manifests' directory below the repository's root; empty for the root. */
   directory: string;
+  /** Directories of the repository that it takes in, all the way down: what lies there is deployed as a part of it. */
+  takesIn?: readonly string[];
   /** Below the repository's root, in the order in which they override each other. The chart's own values.yaml is not listed. */
   valueFiles: string[];
   /** Empty where it isn't a Helm release. */
@@ -31,13 +35,15 @@ export interface ManifestSet {
   /** Into which it is deployed; empty where nothing says. */
   namespace: string;
   /** Plain sets are always `rendered`. */
-  status: 'rendered' | 'failed' | 'refused' | 'limit' | 'no-tool';
+  status: 'rendered' | 'failed' | 'elsewhere' | 'refused' | 'limit' | 'no-tool';
   /** Why it isn't rendered; both texts empty where it is. */
   message: LocalizedText;
   /** Where the fault lies; the set's `source` where nothing more is known. */
   failedAt: Source;
   /** In the order in which they are rendered or stand in the files; none unless `rendered`. */
   objects: ManifestObject[];
+  /** What it renders of Argo CD and Flux: it delivers others, and is no part of what runs. */
+  delivering?: ManifestObject[];
   /** What is missing from `objects`: one entry for a set that isn't rendered, else one for each file not read. */
   gaps: ManifestGap[];
 }

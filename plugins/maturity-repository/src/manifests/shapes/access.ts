@@ -29,6 +29,7 @@ export const dangers = [
   'wildcard-groups',
   'secrets',
   'create-pods',
+  'change-pods',
   'exec',
   'escalate',
   'impersonate',
@@ -79,7 +80,7 @@ export const roleBindingShape = z
     roleFound: z
       .boolean()
       .describe(
-        'The role is among the objects of the same set, or is built in',
+        'The role is among the objects that are deployed together, or is built in',
       ),
     clusterAdmin: z
       .boolean()

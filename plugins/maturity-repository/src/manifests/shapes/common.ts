@@ -6,6 +6,12 @@ export const environmentsShape = z
   .array(z.string())
   .describe('The environments it is in, such as production');
 
+export const unreadShape = z
+  .array(localizedTextShape)
+  .describe(
+    'Why something that is deployed into the same environment and namespace could not be read; empty: all of it was. What is not found may be there',
+  );
+
 export const titleShape = z
   .string()
   .describe('Kind and name, such as Deployment/api');

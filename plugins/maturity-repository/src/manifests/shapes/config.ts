@@ -4,6 +4,7 @@ import {
   environmentsShape,
   namespaceNameShape,
   titleShape,
+  unreadShape,
   nameShape,
 } from './common';
 
@@ -29,7 +30,11 @@ export const configReferenceShape = z
       ])
       .describe('What for'),
     optional: z.boolean().describe('The pod starts without it too'),
-    found: z.boolean().describe('An object of the same set is it, or makes it'),
+    found: z
+      .boolean()
+      .describe(
+        'An object that is deployed together with it is it, or makes it',
+      ),
     keyFound: z
       .boolean()
       .describe('The object has the key; true where the keys are not known'),
@@ -44,6 +49,7 @@ export const configReferenceShape = z
     mountSource: sourceShape.describe(
       'The first such mount, else where it is referred to',
     ),
+    unread: unreadShape,
     environments: environmentsShape,
     source: sourceShape,
   })

@@ -7,6 +7,7 @@ import {
   remarkShape,
   textSettingShape,
   titleShape,
+  unreadShape,
   apiVersionShape,
   nameShape,
 } from './common';
@@ -50,7 +51,12 @@ export const serviceShape = z
     operated: z
       .boolean()
       .describe(
-        'It selects no workload, and a custom resource of the same set is called as its selector says: an operator may run the pods',
+        'It selects no workload, and a custom resource deployed with it is called as its selector says: an operator may run the pods',
+      ),
+    related: z
+      .boolean()
+      .describe(
+        'It selects a workload, or means one that is deployed with it: by its name, by one of the labels, or since the same chart makes both',
       ),
     ports: z.array(servicePortShape).describe('Its ports'),
     ingresses: z
@@ -60,6 +66,7 @@ export const serviceShape = z
       .array(z.string())
       .describe('Names of the routes that lead to it'),
     selectorSource: sourceShape.describe('Its selector, else the Service'),
+    unread: unreadShape,
     environments: environmentsShape,
     source: sourceShape,
   })
@@ -74,7 +81,7 @@ const backendShape = z
     path: z.string().describe('Path of the rule; empty where none'),
     found: z
       .boolean()
-      .describe('The Service is among the objects of the same set'),
+      .describe('The Service is among the objects that are deployed together'),
     portFound: z.boolean().describe('The Service is found and has that port'),
     elsewhere: z
       .boolean()
@@ -101,7 +108,7 @@ const ingressTlsShape = z
     provided: z
       .boolean()
       .describe(
-        'A Secret, Certificate, ExternalSecret or SealedSecret of the same set provides it, or an annotation asks cert-manager to',
+        'A Secret, Certificate, ExternalSecret or SealedSecret deployed with it provides it, or an annotation asks cert-manager to',
       ),
     source: sourceShape,
   })
@@ -161,6 +168,7 @@ export const ingressShape = z
     rewrites: z
       .array(remarkShape)
       .describe('Rewrites that send every path to the same place'),
+    unread: unreadShape,
     environments: environmentsShape,
     source: sourceShape,
   })
@@ -177,7 +185,7 @@ const parentShape = z
     found: z
       .boolean()
       .describe(
-        'The Gateway, or Service, is among the objects of the same set',
+        'The Gateway, or Service, is among the objects that are deployed together',
       ),
     accepts: z
       .boolean()
@@ -203,6 +211,7 @@ export const httpRouteShape = z
     redirectsOnly: z
       .boolean()
       .describe('No rule has a backend, since all redirect'),
+    unread: unreadShape,
     environments: environmentsShape,
     source: sourceShape,
   })

@@ -5,6 +5,7 @@ import {
   namespaceNameShape,
   remarkShape,
   titleShape,
+  unreadShape,
   apiVersionShape,
   nameShape,
 } from './common';
@@ -26,7 +27,7 @@ const peerShape = z
     matches: z
       .boolean()
       .describe(
-        'A pod of the same set matches its podSelector; where none does, one of another repository may. True where it speaks of other namespaces or addresses',
+        'A pod that is deployed together with it matches its podSelector; where none does, one of another repository may. True where it speaks of other namespaces or addresses',
       ),
     namespaceLabels: z
       .array(z.string())
@@ -34,7 +35,7 @@ const peerShape = z
     unsetLabel: z
       .string()
       .describe(
-        'A label that stands for the name of the namespace, such as name, but that Kubernetes does not set and no Namespace of the same set has; mostly empty',
+        'A label that stands for the name of the namespace, such as name, but that Kubernetes does not set and no Namespace deployed with it has; mostly empty',
       ),
     source: sourceShape,
   })
@@ -59,7 +60,7 @@ export const networkPolicyShape = z
     operated: z
       .boolean()
       .describe(
-        'It selects no workload, and a custom resource of the same set is called as its selector says: an operator may run the pods',
+        'It selects no workload, and a custom resource deployed with it is called as its selector says: an operator may run the pods',
       ),
     ingress: z.boolean().describe('It restricts what comes in'),
     egress: z.boolean().describe('It restricts what goes out'),
@@ -75,6 +76,7 @@ export const networkPolicyShape = z
       .describe(
         'Rules with a namespaceSelector and a podSelector as two list items, which means or; probably and was meant',
       ),
+    unread: unreadShape,
     environments: environmentsShape,
     source: sourceShape,
   })
@@ -107,6 +109,7 @@ export const namespaceShape = z
     allowsDns: z.boolean().describe('All its workloads may ask DNS'),
     resourceQuota: z.boolean().describe('A ResourceQuota is there for it'),
     limitRange: z.boolean().describe('A LimitRange is there for it'),
+    unread: unreadShape,
     environments: environmentsShape,
     source: sourceShape.describe('The Namespace, else its first object'),
   })

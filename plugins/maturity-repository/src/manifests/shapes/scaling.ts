@@ -7,6 +7,7 @@ import {
   namespaceNameShape,
   textSettingShape,
   titleShape,
+  unreadShape,
   apiVersionShape,
   nameShape,
 } from './common';
@@ -40,7 +41,7 @@ export const autoscalerShape = z
     target: titleShape.describe('What it scales, such as Deployment/api'),
     targetFound: z
       .boolean()
-      .describe('The target is among the objects of the same set'),
+      .describe('The target is among the objects that are deployed together'),
     targetScalable: z
       .boolean()
       .describe('The target has replicas to scale; true where it is not found'),
@@ -55,6 +56,7 @@ export const autoscalerShape = z
     min: intSettingShape.describe('1 by default; 0 for a ScaledObject'),
     max: intSettingShape.describe('100 by default for a ScaledObject'),
     metrics: z.array(metricShape).describe('What it scales by'),
+    unread: unreadShape,
     environments: environmentsShape,
     source: sourceShape,
   })
@@ -68,7 +70,7 @@ export const verticalAutoscalerShape = z
     target: titleShape,
     targetFound: z
       .boolean()
-      .describe('The target is among the objects of the same set'),
+      .describe('The target is among the objects that are deployed together'),
     mode: textSettingShape.describe('updateMode; Recreate by default'),
     alsoHorizontal: z
       .boolean()
@@ -104,6 +106,7 @@ export const disruptionBudgetShape = z
       'unhealthyPodEvictionPolicy is AlwaysAllow',
     ),
     boundSource: sourceShape.describe('minAvailable or maxUnavailable'),
+    unread: unreadShape,
     environments: environmentsShape,
     source: sourceShape,
   })

@@ -42,9 +42,9 @@ export const manifestSetShape = z
       .describe('Name of the Helm release; empty where it is none'),
     namespace: namespaceNameShape,
     status: z
-      .enum(['rendered', 'failed', 'refused', 'limit', 'no-tool'])
+      .enum(['rendered', 'failed', 'elsewhere', 'refused', 'limit', 'no-tool'])
       .describe(
-        'failed: its own fault; refused: it tried what is not allowed; limit: it took too long or too much memory; no-tool: there is no helm or kubectl here',
+        'failed: its own fault; elsewhere: it is made of what lies in another repository, which is not fetched; refused: it tried what is not allowed; limit: it took too long or too much memory; no-tool: there is no helm or kubectl here',
       ),
     message: localizedTextShape.describe(
       'Why it is not rendered; both empty where it is',

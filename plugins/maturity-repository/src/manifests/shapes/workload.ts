@@ -8,6 +8,7 @@ import {
   remarkShape,
   textSettingShape,
   titleShape,
+  unreadShape,
   apiVersionShape,
   nameShape,
 } from './common';
@@ -104,7 +105,9 @@ const serviceAccountShape = z
     own: z.boolean().describe('One is written, and it is not default'),
     found: z
       .boolean()
-      .describe('It is among the objects of the same set, or it is default'),
+      .describe(
+        'It is among the objects that are deployed together, or it is default',
+      ),
     deprecatedField: z
       .boolean()
       .describe('Written as serviceAccount instead of serviceAccountName'),
@@ -290,6 +293,7 @@ export const workloadShape = z
       ),
     networkPolicy: coverageShape,
     disruptionBudget: budgetShape,
+    unread: unreadShape,
     environments: environmentsShape,
     source: sourceShape,
   })

@@ -92,9 +92,16 @@ const capabilities: Control = (report, container) => {
   const own = container.get('securityContext', 'capabilities');
   const drop = own.get('drop');
   if (!drop.items().some(({ text }) => text === 'ALL')) {
+    const other = drop
+      .items()
+      .find(({ text }) => text.toUpperCase() === 'ALL')?.text;
     report.add('restricted', 'capabilities', drop, {
-      en: 'It does not drop ALL capabilities',
-      zh: '没有丢弃全部（ALL）capability',
+      en: other
+        ? `It drops ${other}; only ALL, in capitals, counts`
+        : 'It does not drop ALL capabilities',
+      zh: other
+        ? `丢弃的是 ${other}；只有大写的 ALL 才算数`
+        : '没有丢弃全部（ALL）capability',
     });
   }
   for (const field of own.get('add').items()) {

@@ -1,9 +1,21 @@
 import { readObjects } from '../readObjects';
 import { FieldPath, ManifestObject, Place, PlaceFinder } from '../types';
-import { childOf } from '../values';
+import { childOf, valueAt } from '../values';
 
 /** So many objects of one resource file are compared with a rendered one. */
 const maxCompared = 500;
+
+/** What a resource has of a built object's field. */
+export interface ResourceMatch {
+  /** The nearest field that the resource has. */
+  place: Place;
+  /** How many parts of the path it has. */
+  depth: number;
+  /** What stands there. */
+  value: unknown;
+  /** The name of the resource; empty where none fits. */
+  name: string;
+}
 
 /**
  * Finds fields of objects that kustomize built in the resource they were built from. What a patch or a transformer
@@ -15,13 +27,26 @@ export class ResourcePlaces implements PlaceFinder {
   constructor(private readonly file: string, private readonly text: string) {}
 
   placeOf(value: Record<string, unknown>, path: FieldPath): Place {
+    return this.match(value, path).place;
+  }
+
+  match(value: Record<string, unknown>, path: FieldPath): ResourceMatch {
     this.#objects ??= readObjects(this.text, this.file).objects.slice(
       0,
       maxCompared,
     );
     const resource = closestTo(value, this.#objects);
-    if (!resource) return { file: this.file, line: 0 };
-    return resource.sourceOf(samePath(value, resource.value, path));
+    if (!resource) {
+      const place = { file: this.file, line: 0 };
+      return { place, depth: 0, value: undefined, name: '' };
+    }
+    const own = samePath(value, resource.value, path);
+    return {
+      place: resource.sourceOf(own),
+      depth: own.length,
+      value: valueAt(resource.value, own),
+      name: resource.name,
+    };
   }
 }
 
@@ -41,21 +66,24 @@ function closestTo(
   );
 }
 
-/** The path in the resource: patches may have moved items of a list, which are told by their names. */
-function samePath(
+/**
+ * As much of a path as another object has: the items of its lists may be in another order, and are told by their names.
+ */
+export function samePath(
   value: unknown,
-  resource: unknown,
+  other: unknown,
   path: FieldPath,
 ): FieldPath {
   const same: Array<string | number> = [];
   let left = value;
-  let right = resource;
+  let right = other;
   for (const part of path) {
     left = childOf(left, part);
     const at = Array.isArray(right) ? indexOfSame(left, right, part) : part;
     if (at === undefined) break;
-    same.push(at);
     right = childOf(right, at);
+    if (right === undefined) break;
+    same.push(at);
   }
   return same;
 }

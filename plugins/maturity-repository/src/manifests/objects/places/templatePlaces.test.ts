@@ -193,3 +193,36 @@ describe('TemplatePlaces', () => {
     expect(performance.now() - started).toBeLessThan(3_000);
   });
 });
+
+it('stays in the branch of an if that the kind stands in', () => {
+  const branches = `{{- if .Values.persistence }}
+apiVersion: apps/v1
+kind: StatefulSet
+metadata:
+  name: {{ .Release.Name }}
+spec:
+  replicas: {{ .Values.replicas }}
+{{- else }}
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: {{ .Release.Name }}
+spec:
+  replicas: {{ .Values.replicas }}
+  paused: true
+{{- end }}
+`;
+  const inBranches = new TemplatePlaces('web.yaml', branches);
+  const lineFor = (kind: string, ...path: string[]) =>
+    inBranches.placeOf(
+      { apiVersion: 'apps/v1', kind, metadata: {}, spec: { replicas: 3 } },
+      path,
+    ).line;
+  expect(lineFor('StatefulSet')).toBe(3);
+  expect(lineFor('Deployment')).toBe(10);
+  expect(lineFor('StatefulSet', 'metadata')).toBe(4);
+  expect(lineFor('Deployment', 'metadata')).toBe(11);
+  expect(lineFor('StatefulSet', 'spec', 'replicas')).toBe(7);
+  expect(lineFor('Deployment', 'spec', 'replicas')).toBe(14);
+  expect(lineFor('Deployment', 'spec', 'none')).toBe(13);
+});

@@ -32,17 +32,31 @@ function lineOf(
   value: Record<string, unknown>,
   path: FieldPath,
 ): number {
-  const kind = nodesAt([tree], 'kind', value.kind)[0] ?? firstOf(tree);
-  let line = kind?.line ?? 0;
+  const branch = branchOf(tree, value.kind);
+  let { line } = branch;
   let nodes = [tree];
   let current: unknown = value;
   for (const part of path) {
     current = childOf(current, part);
     nodes = nodesAt(nodes, part, current);
     if (nodes.length === 0) break;
-    line = bestLine(nodes, current);
+    line = bestLine(nodes, current, branch);
   }
   return line;
+}
+
+/** From the `kind` of what was rendered to the next one: a document may have another in each branch of an `if`. */
+interface Branch {
+  line: number;
+  /** Infinity for the last. */
+  end: number;
+}
+
+function branchOf(tree: TemplateNode, kind: unknown): Branch {
+  const kinds = nodesAt([tree], 'kind', kind);
+  const line = (said(kinds, kind) ?? kinds[0] ?? firstOf(tree))?.line ?? 0;
+  const next = kinds.find(other => other.line > line);
+  return { line, end: next?.line ?? Infinity };
 }
 
 function firstOf(tree: TemplateNode): TemplateNode | undefined {
@@ -50,8 +64,19 @@ function firstOf(tree: TemplateNode): TemplateNode | undefined {
   return nodes?.[0] ?? tree.items[0];
 }
 
-/** Of the branches of an `if` the one that says what was rendered. */
-function bestLine(nodes: readonly TemplateNode[], value: unknown): number {
-  const said = nodes.find(node => exactText(node) === String(value));
-  return (said ?? nodes[0]).line;
+/** Of the branches of an `if` the one that says what was rendered; else the one that the object's kind stands in. */
+function bestLine(
+  nodes: readonly TemplateNode[],
+  value: unknown,
+  { line, end }: Branch,
+): number {
+  const own = nodes.filter(node => node.line >= line && node.line < end);
+  return (said(own, value) ?? own[0] ?? said(nodes, value) ?? nodes[0]).line;
+}
+
+function said(
+  nodes: readonly TemplateNode[],
+  value: unknown,
+): TemplateNode | undefined {
+  return nodes.find(node => exactText(node) === String(value));
 }

@@ -1,6 +1,8 @@
 import type { LocalizedText } from '@container-maturity/backstage-plugin-maturity-common';
 
 const LABEL = /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?$/;
+const SUBDOMAIN =
+  /^[a-z0-9](?:[-a-z0-9]*[a-z0-9])?(?:\.[a-z0-9](?:[-a-z0-9]*[a-z0-9])?)*$/;
 const NAME_PART = /^[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 const PORT_NAME = /^[a-z0-9](?:-?[a-z0-9])*$/;
 const CONFIG_KEY = /^[-._a-zA-Z0-9]+$/;
@@ -108,5 +110,5 @@ export function isPortName(name: string): boolean {
 }
 
 function isSubdomain(name: string): boolean {
-  return name.length <= 253 && name.split('.').every(part => LABEL.test(part));
+  return name.length <= 253 && SUBDOMAIN.test(name);
 }

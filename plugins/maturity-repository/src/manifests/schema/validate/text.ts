@@ -36,5 +36,5 @@ export function fieldOf(path: ReadonlyArray<string | number>): string {
 
 /** A value that a tool fills in before the API server sees it: ${NAME}, $(NAME), {{ .name }}. */
 export function isPlaceholder(text: string): boolean {
-  return text.includes('${') || text.includes('$(') || text.includes('{{');
+  return /\$[{(]|\{\{/.test(text);
 }

@@ -16,7 +16,7 @@ export class Walk {
   readonly problems: SchemaProblem[] = [];
   readonly #path: Array<string | number> = [];
   // YAML aliases share objects, and may close circles: each is looked at once for each type.
-  readonly #seen = new Map<object, Set<number>>();
+  readonly #seen = new Map<object, number | Set<number>>();
   #values = 0;
 
   constructor(private readonly builtIn: boolean) {}
@@ -166,15 +166,16 @@ export class Walk {
   }
 
   #isNew(value: object, type: number): boolean {
-    const types = this.#seen.get(value);
-    if (!types) {
-      this.#seen.set(value, new Set([type]));
+    const known = this.#seen.get(value);
+    if (known === undefined) {
+      this.#seen.set(value, type);
       return true;
     }
+    const types = typeof known === 'number' ? new Set([known]) : known;
     if (types.has(type)) {
       return false;
     }
-    types.add(type);
+    this.#seen.set(value, types.add(type));
     return true;
   }
 }

@@ -1,6 +1,6 @@
 import { OpenRepositoryOptions } from '../../../files/repository';
 import { repositoryOf } from '../../../files/testing';
-import { ChartRequest, RenderResult } from '../../render/types';
+import { ChartRequest, LintResult, RenderResult } from '../../render/types';
 import { defaultSetLimits, SetLimits } from '../limits';
 import { loadSets } from '../load';
 import { Renderer } from '../renderer';
@@ -17,6 +17,8 @@ export const nothing: RenderResult = {
 export class RecordingRenderer implements Renderer {
   readonly charts: ChartRequest[] = [];
   readonly kustomizations: string[] = [];
+  /** What was linted, and how many charts were rendered before. */
+  readonly lints: Array<ChartRequest & { after: number }> = [];
 
   constructor(
     private readonly answer: (request: ChartRequest) => RenderResult = () =>
@@ -26,6 +28,11 @@ export class RecordingRenderer implements Renderer {
   async renderChart(request: ChartRequest): Promise<RenderResult> {
     this.charts.push(request);
     return this.answer(request);
+  }
+
+  async lintChart(request: ChartRequest): Promise<LintResult> {
+    this.lints.push({ ...request, after: this.charts.length });
+    return { status: 'linted', problems: [] };
   }
 
   async renderKustomization({

@@ -247,7 +247,7 @@ describe('Applications', () => {
     expect(set).toMatchObject({
       environment: 'production',
       origin: 'helm',
-      status: 'failed',
+      status: 'elsewhere',
       message: {
         en: 'The chart service of https://charts.example.org is not in this repository',
       },

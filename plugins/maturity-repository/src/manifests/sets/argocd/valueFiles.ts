@@ -27,6 +27,7 @@ export async function resolveValueFiles(
 
 function missing(file: string, { source }: ArgoSource): SetPlan['failure'] {
   return {
+    ...(/^\$[\w-]{1,100}\//.test(file) && { elsewhere: true as const }),
     message: {
       en: `The values file ${file} is not in this repository`,
       zh: `该仓库中没有 values 文件 ${file}`,

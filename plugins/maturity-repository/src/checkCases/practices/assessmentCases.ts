@@ -1,0 +1,294 @@
+import { autoscaled } from '../orchestration/autoscalerCases';
+import { manifests, object } from '../orchestration/objects';
+import { changed, nothing, shop } from '../orchestration/shop';
+import { casesOf } from '../orchestration/tell';
+import { external } from '../projectSamples';
+import { CheckCase, Files } from '../types';
+
+const truncated: CheckCase['evidence'] = ({ repository }) => ({
+  repository: { ...repository, truncated: true },
+});
+
+const steps = {
+  test: 'go test ./...',
+  build: 'docker build -t ghcr.io/acme/api:1 .',
+  scan: 'trivy image --exit-code 1 ghcr.io/acme/api:1',
+  sign: 'cosign sign --yes ghcr.io/acme/api@$DIGEST',
+  verify: 'kubectl rollout status deployment/api',
+};
+type Step = keyof typeof steps;
+
+/** A pipeline with these steps. */
+const pipeline = (names: readonly Step[], on = 'push'): Files => ({
+  '.github/workflows/ci.yml': `on: ${on}\njobs:\n  ci:\n    steps:\n${names
+    .map(name => `      - run: ${steps[name]}\n`)
+    .join('')}`,
+});
+const image: readonly Step[] = ['build', 'scan', 'sign'];
+const without = (step: Step, all: readonly Step[]) =>
+  pipeline(all.filter(name => name !== step));
+const dockerfile = { Dockerfile: 'FROM scratch\nCMD ["/a"]\n' };
+
+const policy = object(
+  'NetworkPolicy',
+  'name: api, namespace: shop',
+  'spec: { podSelector: { matchLabels: { app: api } }, policyTypes: [Ingress, Egress] }\n',
+  'networking.k8s.io/v1',
+);
+const isolated = { 'k8s/policy.yaml': policy };
+const argo = {
+  'deploy/argocd.yaml': object(
+    'Application',
+    'name: api, namespace: argocd',
+    'spec: { project: shop, source: { repoURL: https://git.acme.example/shop/deploy, targetRevision: v1, path: api }, destination: { namespace: shop } }\n',
+    'argoproj.io/v1alpha1',
+  ),
+};
+
+const target = {
+  'k8s/monitor.yaml': object(
+    'ServiceMonitor',
+    'name: api',
+    'spec: { selector: { matchLabels: { app: api } }, endpoints: [{ port: http }] }\n',
+    'monitoring.coreos.com/v1',
+  ),
+};
+const alert = {
+  'ops/rules.yml':
+    'groups:\n  - name: a\n    rules:\n      - alert: Down\n        expr: up == 0\n',
+};
+const dashboard = { 'ops/dashboards/api.json': '{"panels":[{}],"title":"x"}' };
+const monitored = { ...target, ...alert, ...dashboard };
+
+const delivered: readonly Step[] = ['test', 'build', 'verify'];
+const crossplane = (group: string) =>
+  manifests(object('Bucket', 'name: b', 'spec: {}\n', `s3.aws.${group}/v1`));
+
+const compose = (name: string): Files => ({
+  'compose.yaml': `services:\n  api: { build: . }\n  other: { image: '${name}' }\n`,
+});
+const spec = { type: 'service' };
+const annotated = (annotations: Record<string, string>) => ({
+  metadata: { annotations },
+  spec,
+});
+const labelled = (labels: Record<string, string>) => ({
+  metadata: { labels },
+  spec,
+});
+const catalog = {
+  'catalog-info.yaml':
+    'apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata: { name: x }\n',
+};
+
+/** What the checks of the assessment say. */
+export const assessmentCases: CheckCase[] = casesOf({
+  'containerisation-level': {
+    pass: [
+      pipeline(image),
+      { files: pipeline(image), evidence: truncated },
+      { ...pipeline(image), ...external },
+    ],
+    fail: [
+      {
+        files: { ...dockerfile, ...without('build', image) },
+        at: ['FROM scratch'],
+      },
+      { files: { ...dockerfile, ...without('scan', image) } },
+      { files: without('sign', image) },
+      { files: {} },
+    ],
+    unknown: [
+      external,
+      { files: dockerfile, evidence: truncated },
+      { ...without('scan', image), ...external },
+      { ...without('sign', image), ...external },
+      { ...pipeline(['scan', 'sign']), ...external },
+    ],
+  },
+  'orchestration-level': {
+    pass: [
+      { ...autoscaled, ...isolated },
+      { files: { ...shop, ...isolated }, archetype: 'batch-job' },
+      { files: { ...shop, ...isolated }, archetype: 'stateful' },
+    ],
+    fail: [
+      { files: autoscaled, at: ['kind: Deployment'] },
+      { files: { ...shop, ...isolated } },
+      { files: shop, archetype: 'batch-job' },
+    ],
+    none: [nothing, {}],
+  },
+  'monitoring-level': {
+    pass: [monitored, { files: monitored, evidence: truncated }],
+    fail: [
+      { files: { ...target, ...alert } },
+      { files: { ...target, ...dashboard } },
+      { files: { ...alert, ...dashboard } },
+    ],
+    unknown: [
+      {},
+      { files: { ...target, ...alert }, evidence: truncated },
+      { files: { ...target, ...dashboard }, evidence: truncated },
+      { files: { ...alert, ...dashboard }, evidence: truncated },
+    ],
+  },
+  'security-level': {
+    pass: [
+      { ...shop, ...isolated, ...pipeline(['scan']) },
+      { ...shop, ...isolated, ...pipeline(['scan']), ...external },
+    ],
+    fail: [
+      { files: { ...shop, ...pipeline(['scan']) }, at: ['kind: Deployment'] },
+      { files: { ...shop, ...isolated } },
+      {
+        files: {
+          ...changed(['allowPrivilegeEscalation: false', 'privileged: false']),
+          ...isolated,
+          ...pipeline(['scan']),
+        },
+      },
+      {
+        files: {
+          ...changed([
+            'allowPrivilegeEscalation: false',
+            'allowPrivilegeEscalation: true',
+          ]),
+          ...isolated,
+          ...pipeline(['scan']),
+        },
+      },
+      {
+        files: {
+          ...changed(['      serviceAccountName: api\n', '']),
+          ...isolated,
+          ...pipeline(['scan']),
+        },
+      },
+      { files: { ...shop, ...pipeline(['scan']), ...external } },
+    ],
+    unknown: [{ ...shop, ...isolated, ...external }],
+    none: [nothing, {}],
+  },
+  'delivery-level': {
+    pass: [
+      { ...shop, ...pipeline(delivered) },
+      { ...pipeline(['test', 'build']), ...argo },
+      pipeline(delivered),
+      { ...pipeline(['test', 'build']), ...argo, ...external },
+      { files: { ...shop, ...pipeline(delivered) }, evidence: truncated },
+      { ...shop, ...pipeline(delivered), ...external },
+    ],
+    fail: [
+      { files: { ...shop, ...without('test', delivered) }, at: ['on: push'] },
+      { files: { ...shop, ...without('build', delivered) } },
+      { files: { ...shop, ...without('verify', delivered) } },
+      {
+        files: { ...shop, ...pipeline(delivered, 'workflow_dispatch') },
+      },
+    ],
+    unknown: [
+      {},
+      pipeline(['build', 'verify']),
+      pipeline(['test', 'verify']),
+      pipeline(['test', 'build']),
+      { ...shop, ...pipeline(['test', 'build']), ...external },
+      { files: { ...shop, ...pipeline(['build']) }, evidence: truncated },
+    ],
+  },
+  'infrastructure-as-code': {
+    pass: [
+      { 'infra/main.tf': '' },
+      { 'Pulumi.yaml': 'name: x\n' },
+      crossplane('crossplane.io'),
+      crossplane('upbound.io'),
+      { files: {}, entity: { spec: { dependsOn: ['Resource:orders-db'] } } },
+      { files: { 'infra/main.tf': '' }, entity: { spec: { dependsOn: [] } } },
+    ],
+    unknown: [
+      {},
+      manifests(object('Bucket', 'name: b', 'spec: {}\n', 'acme.io/v1')),
+      { files: {}, entity: { spec: { dependsOn: ['component:web'] } } },
+    ],
+  },
+  'data-classification': {
+    pass: [
+      {
+        files: {},
+        entity: annotated({
+          'container-maturity.io/data-classification': 'internal',
+        }),
+      },
+      { files: {}, entity: labelled({ 'data-classification': 'restricted' }) },
+      {
+        files: {},
+        overlay: 'params: { dataClassificationKeys: [c], dataClasses: [c3] }\n',
+        entity: labelled({ c: 'c3' }),
+      },
+    ],
+    fail: [
+      { files: catalog, entity: { spec }, at: ['kind: Component'] },
+      { files: {}, entity: annotated({ 'data-classification': 'secret' }) },
+      { files: {}, entity: labelled({ 'data-classification': 'secret' }) },
+      { files: {}, entity: labelled({ other: 'internal' }) },
+    ],
+    unknown: [catalog],
+  },
+  'application-type': {
+    pass: [
+      { files: {}, entity: { spec: { type: 'service' } } },
+      {
+        files: {},
+        entity: {
+          metadata: {
+            annotations: { 'container-maturity.io/archetype': 'worker' },
+          },
+        },
+      },
+    ],
+    fail: [
+      { files: catalog, at: ['kind: Component'] },
+      { files: {}, entity: { spec: { type: '' } } },
+      { files: {}, entity: { spec: { owner: 'a' } } },
+    ],
+  },
+  'dependencies-declared': {
+    pass: [
+      {
+        files: compose('postgres:18'),
+        entity: { spec: { dependsOn: ['resource:db'] } },
+      },
+      {
+        files: compose('bitnami/redis:8'),
+        entity: { spec: { consumesApis: ['orders'] } },
+      },
+    ],
+    fail: [
+      {
+        files: compose('postgres:18'),
+        entity: { spec },
+        at: ['postgres:18'],
+      },
+      {
+        files: compose('confluentinc/cp-kafka:8'),
+        entity: { spec: { dependsOn: [] } },
+      },
+      {
+        files: compose('postgres:18'),
+        entity: { spec: { consumesApis: [] } },
+      },
+    ],
+    unknown: [compose('postgres:18')],
+    none: [
+      {},
+      compose('acme/postgres-exporter:1'),
+      {
+        'k8s/db.yaml': object(
+          'Pod',
+          'name: db',
+          'spec: { containers: [{ name: db, image: "postgres:18" }] }\n',
+        ),
+      },
+    ],
+  },
+});

@@ -1,0 +1,1 @@
+export { deliverySections } from './sections';

@@ -1,0 +1,2 @@
+export { linkMesh } from './linkMesh';
+export * from './shapes';

@@ -1,0 +1,183 @@
+import { Field } from '../model/field';
+import { LinkedService } from '../link/services';
+import { links, mayBeSame } from '../link/setIndex';
+import { titleOf } from '../model/podTemplate';
+import { targetsOf } from './istio/authorization';
+import { destinationRulesOf } from './istio/destinationRules';
+import { trafficPoliciesOf } from './istio/trafficPolicies';
+import { linkerdSettings } from './gatewayRoutes';
+import { profileOf } from './linkerd/profiles';
+import { MeshPod } from './meshPod';
+import { istioSecurity, MeshObjects } from './objects';
+import { RouteParts } from './routeParts';
+import { MeshService } from './shapes';
+import { MeshSigns } from './signs';
+import { waypointLabel } from './waypoints';
+
+/** What a Service is looked at with. */
+export interface ServiceContext {
+  objects: MeshObjects;
+  pods: readonly MeshPod[];
+  routes: readonly RouteParts[];
+  signs: MeshSigns;
+}
+
+/** The Services of a set that select pods which can be in a mesh. */
+export function linkMeshServices(
+  services: readonly LinkedService[],
+  context: ServiceContext,
+): MeshService[] {
+  return services.flatMap(service => {
+    const own = new Set(service.pods);
+    const pods = context.pods.filter(({ pod }) => own.has(pod));
+    return pods.length > 0 ? [meshService(service, pods, context)] : [];
+  });
+}
+
+function meshService(
+  service: LinkedService,
+  pods: MeshPod[],
+  context: ServiceContext,
+): MeshService {
+  const { field, name, namespace, ports } = service;
+  const { objects, signs } = context;
+  const routes = context.routes
+    .filter(({ about }) => about.some(each => isSame(each, service)))
+    .map(({ route }) => route);
+  const linkerd = linkerdSettings(field.get('metadata', 'annotations'));
+  const workloads = links(pods.map(({ pod }) => pod.title));
+  return {
+    name,
+    title: titleOf(field.object),
+    namespace,
+    workloads,
+    mesh: pods.map(pod => signs.meshOf(pod)).find(mesh => mesh !== '') ?? '',
+    failureDetection: failureDetectionOf(service, objects),
+    timeout: linkerd.timeout.set || routes.some(({ timeout }) => timeout > 0),
+    retries: linkerd.retry.set || routes.some(({ retries }) => retries > 0),
+    split:
+      routes.some(
+        ({ weights }) => weights.filter(weight => weight > 0).length > 1,
+      ) || rollsOut(service, pods, objects),
+    http:
+      ports.length === 0 ||
+      ports.some(({ application }) => spokenByHttp.has(application)),
+    waypoint: waypointFor(service, context),
+    unread: objects.index.unreadBeside(namespace),
+    environments: [objects.index.set.environment],
+    source: field.source,
+  };
+}
+
+const spokenByHttp = new Set([
+  '',
+  'http',
+  'http2',
+  'https',
+  'grpc',
+  'grpc-web',
+  'kubernetes.io/h2c',
+]);
+
+function isSame(
+  one: { name: string; namespace: string },
+  other: { name: string; namespace: string },
+): boolean {
+  return one.name === other.name && mayBeSame(one.namespace, other.namespace);
+}
+
+function failureDetectionOf(
+  service: LinkedService,
+  objects: MeshObjects,
+): MeshService['failureDetection'] {
+  const rules = destinationRulesOf(objects, service).map(rule => ({
+    rule,
+    policies: trafficPoliciesOf(rule.field.get('spec')),
+  }));
+  const detecting = rules.find(({ policies }) =>
+    policies.some(({ outlierDetection }) => outlierDetection.set),
+  );
+  const breaker = rules
+    .flatMap(({ policies }) => policies)
+    .find(({ circuitBreaker }) => circuitBreaker);
+  const annotation = service.field.get(
+    'metadata',
+    'annotations',
+    'balancer.linkerd.io/failure-accrual',
+  );
+  const accrues = annotation.text === 'consecutive';
+  const profile = accrues ? profileOf(objects, service) : undefined;
+  return {
+    by:
+      detecting?.rule.title ??
+      (accrues ? 'balancer.linkerd.io/failure-accrual' : ''),
+    circuitBreaker: breaker !== undefined,
+    overruled: detecting ? '' : profile?.title ?? '',
+    source:
+      detecting?.rule.field.source ??
+      breaker?.source ??
+      (annotation.set
+        ? annotation.source
+        : rules[0]?.rule.field.source ?? service.field.source),
+  };
+}
+
+/** A Rollout that shifts requests, or a Canary of Flagger that is about one of the workloads. */
+function rollsOut(
+  service: LinkedService,
+  pods: MeshPod[],
+  objects: MeshObjects,
+): boolean {
+  const canaries = objects
+    .of('flagger.app', 'Canary')
+    .map(({ field }) => field);
+  const names = new Set(pods.map(({ pod }) => pod.object.name));
+  return (
+    pods.some(({ pod }) => shiftsTraffic(pod.template.root)) ||
+    canaries.some(
+      canary =>
+        names.has(canary.get('spec', 'targetRef', 'name').text) ||
+        canary.get('spec', 'service', 'name').text === service.name,
+    )
+  );
+}
+
+function shiftsTraffic(root: Field): boolean {
+  return (
+    root.object.kind === 'Rollout' &&
+    root.get('spec', 'strategy', 'canary', 'trafficRouting').isRecord
+  );
+}
+
+function waypointFor(
+  service: LinkedService,
+  { objects, routes }: ServiceContext,
+): MeshService['waypoint'] {
+  const { field, name, namespace } = service;
+  const metadata = field.get('metadata');
+  const label = waypointLabel(objects, metadata, namespace);
+  const policies = objects
+    .of(istioSecurity, 'AuthorizationPolicy')
+    .filter(
+      policy =>
+        mayBeSame(policy.namespace, namespace) &&
+        targetsOf(policy).some(
+          target =>
+            target.get('kind').text === 'Service' &&
+            target.get('name').text === name,
+        ),
+    );
+  const wanting = [
+    ...routes
+      .filter(({ about }) => about.some(each => isSame(each, service)))
+      .map(({ route }) => route.of),
+    ...destinationRulesOf(objects, service).map(({ title }) => title),
+    ...policies.map(({ title }) => title),
+  ];
+  return {
+    wanted: links(wanting),
+    name: label && label.text !== 'none' ? label.text : '',
+    known: label !== undefined || objects.namespace(namespace) !== undefined,
+    source: label?.source ?? field.source,
+  };
+}

@@ -1,0 +1,4 @@
+export * from './istio';
+export * from './policy';
+export * from './route';
+export * from './workload';

@@ -1,0 +1,1 @@
+export { falcoRulesSection } from './falcoRules';

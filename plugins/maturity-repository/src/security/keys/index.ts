@@ -1,0 +1,1 @@
+export { privateKeysSection } from './privateKeys';

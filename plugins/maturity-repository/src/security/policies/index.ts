@@ -1,0 +1,1 @@
+export { admissionPoliciesSection } from './admissionPolicies';
