@@ -1,3 +1,4 @@
+import { Overview, OverviewQuery } from './overview';
 import {
   ChecklistView,
   Scorecard,
@@ -116,6 +117,12 @@ export interface MaturityApi {
     entityRef: string,
     options?: MaturityRequestOptions,
   ): Promise<Scorecard>;
+
+  /** Adoption over all entities that the caller may see, now or as of a past day. */
+  getOverview(
+    query?: OverviewQuery,
+    options?: MaturityRequestOptions,
+  ): Promise<Overview>;
 
   /** The checklist in force, with what is wrong in its newest file, if anything. */
   getChecklist(

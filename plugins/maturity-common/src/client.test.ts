@@ -50,6 +50,21 @@ describe('MaturityClient', () => {
     expect(calls[0].url).not.toContain('system');
   });
 
+  it('asks for an overview with the filters given, and without any', async () => {
+    const { client, calls } = clientFor(() => json({ entities: 0 }));
+    await client.getOverview({
+      owner: ['group:default/a', 'group:default/b'],
+      level: 3,
+      at: '2026-08-01',
+      tag: undefined,
+    });
+    await expect(client.getOverview()).resolves.toEqual({ entities: 0 });
+    expect(calls.map(({ url }) => url)).toEqual([
+      'plugin://maturity/overview?owner=group%3Adefault%2Fa&owner=group%3Adefault%2Fb&level=3&at=2026-08-01',
+      'plugin://maturity/overview',
+    ]);
+  });
+
   it('finds the backend by discovery and passes a token where one is given', async () => {
     const { client, calls } = clientFor(
       () => json({ items: [] }),

@@ -8,6 +8,7 @@ import {
   ScorecardPage,
   ScorecardQuery,
 } from './api';
+import { Overview, OverviewQuery } from './overview';
 import { ChecklistView, Scorecard } from './types';
 
 type QueryValue = string | number | boolean | undefined;
@@ -63,6 +64,13 @@ export class MaturityClient implements MaturityApi {
     options?: MaturityRequestOptions,
   ): Promise<Scorecard> {
     return this.request('/evaluations', options, { entityRef });
+  }
+
+  async getOverview(
+    query: OverviewQuery = {},
+    options?: MaturityRequestOptions,
+  ): Promise<Overview> {
+    return this.request(`/overview${search({ ...query })}`, options);
   }
 
   async getChecklist(

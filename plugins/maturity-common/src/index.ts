@@ -7,4 +7,6 @@ export * from './types';
 export * from './api';
 export * from './client';
 export * from './overview';
+export * from './overviewLists';
 export * from './permissions';
+export * from './timeline';

@@ -1,4 +1,4 @@
-import { Archetype, Levels, LocalizedText, Transition } from './types';
+import { Archetype, LocalizedText, Transition } from './types';
 
 /**
  * Which entities a page over many of them looks at, and when. Several values of one filter mean any of them; several
@@ -6,7 +6,7 @@ import { Archetype, Levels, LocalizedText, Transition } from './types';
  *
  * @public
  */
-export interface OverviewQuery {
+export interface OverviewFilters {
   /** Entity refs of owners; groups stand for those below them too. */
   owner?: string | string[];
   /** Entity refs of systems. */
@@ -18,10 +18,18 @@ export interface OverviewQuery {
   archetype?: Archetype | Archetype[];
   lifecycle?: string | string[];
   tag?: string | string[];
-  /** The level that the headline speaks of, 1 to 4; 2 where absent. */
-  level?: number;
   /** The page as of the end of this day, `YYYY-MM-DD` in UTC; today where absent. */
   at?: string;
+}
+
+/**
+ * What an overview is asked for.
+ *
+ * @public
+ */
+export interface OverviewQuery extends OverviewFilters {
+  /** The level that the headline speaks of, 1 to 4; 2 where absent. */
+  level?: number;
   /** The day it is compared with; 30 days before `at` where absent. */
   since?: string;
   /** What the rows of the heat map are; the owner where absent. */
@@ -214,22 +222,4 @@ export interface Overview {
   };
   coverage: CollectorCoverage[];
   split: LevelSplit;
-}
-
-/**
- * An entity in a list of the organisation.
- *
- * @public
- */
-export interface OverviewEntity {
-  entityRef: string;
-  owner?: string;
-  system?: string;
-  level: Levels;
-  unverified: boolean;
-  /** Gating checks of the list's task or phase that hold, and all of them. */
-  passed: number;
-  applicable: number;
-  /** Ids of those that do not hold; at most 20. */
-  open: string[];
 }

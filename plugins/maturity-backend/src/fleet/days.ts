@@ -18,13 +18,13 @@ export function dayOf(time: Date): number {
 }
 
 /**
- * Reads a day somebody asked for.
+ * Reads a day somebody asked for, from 1970 on.
  *
  * @throws InputError
  */
 export function readDay(text: string, name: string): number {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(text) ? dayNumber(text) : NaN;
-  if (Number.isNaN(day) || dayText(day) !== text) {
+  if (Number.isNaN(day) || day < 0 || dayText(day) !== text) {
     throw new InputError(
       `'${name}' is not a day: ${JSON.stringify(
         text.slice(0, 40),

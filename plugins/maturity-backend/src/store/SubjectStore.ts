@@ -121,7 +121,8 @@ async function recordAsGone(
           gone: true,
           cause: null,
           cause_detail: null,
-          written_at: now.toISOString(),
+          // Not the time at which the comparison began: readers look for what was written since they last did.
+          written_at: new Date().toISOString(),
         })),
       )
       .onConflict(['entity_ref', 'checklist', 'day'])

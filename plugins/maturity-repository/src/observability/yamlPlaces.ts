@@ -1,5 +1,5 @@
 import { YamlDocument } from '@container-maturity/backstage-plugin-maturity-engine';
-import type { Place } from '../manifests/objects';
+import { isMapping, Place } from '../manifests/objects';
 
 /** Line of a key or list item of a document; of what isn't there, the nearest above it that is. */
 export function lineOf(
@@ -32,4 +32,13 @@ export function placeOfInnerLine(
   return wanted !== '' && there === wanted
     ? { file: key.file, line: key.line + line }
     : key;
+}
+
+/** Kinds that carry values of Helm; they are no part of what is deployed, so that no set has them. */
+const carriers = new Set(['HelmRelease', 'Application']);
+
+/** Whether a document of a file is to be looked at as such: an object of Kubernetes is part of a set. */
+export function isOwnDocument(value: unknown): boolean {
+  const isObject = isMapping(value) && 'apiVersion' in value && 'kind' in value;
+  return !isObject || carriers.has(String(value.kind));
 }

@@ -82,11 +82,11 @@ export async function documentsOf(
     .filter(isDocument)
     .slice(0, MAX_FILES);
   await readAhead(repository, paths);
-  const own: string[] = [];
+  const kept: string[] = [];
   for (const path of paths) {
-    if (!(await ofAnotherService(repository, path))) own.push(path);
+    if (!(await ofAnotherService(repository, path))) kept.push(path);
   }
-  return own;
+  return kept;
 }
 
 function isDocument(path: string): boolean {

@@ -2,6 +2,7 @@ import { Entity, RELATION_OWNED_BY } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { MaturityApi } from '@container-maturity/backstage-plugin-maturity-common';
 import { checklist } from './checklist';
+import { overview } from './overview';
 import { scorecard } from './scorecard';
 
 /** The service whose scorecard the tests show. */
@@ -24,6 +25,7 @@ export function fakeApi(
     ),
     getHistory: jest.fn(given.getHistory ?? (async () => ({ items: [] }))),
     evaluate: jest.fn(given.evaluate ?? (async () => scorecard)),
+    getOverview: jest.fn(given.getOverview ?? (async () => overview)),
     getChecklist: jest.fn(given.getChecklist ?? (async () => checklist)),
   };
 }

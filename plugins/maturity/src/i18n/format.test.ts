@@ -1,9 +1,14 @@
 import {
   formatAgo,
+  formatChange,
   formatDate,
+  formatDay,
   formatEffort,
   formatMoment,
+  formatMonth,
+  formatNumber,
   formatPeriod,
+  formatShare,
 } from './format';
 
 const now = new Date('2026-11-22T12:00:00Z');
@@ -56,5 +61,35 @@ describe('formatPeriod', () => {
   it('leaves what is no such duration as it is', () => {
     expect(formatPeriod('en', 'PT5M')).toBe('PT5M');
     expect(formatPeriod('en', 'P')).toBe('P');
+  });
+});
+
+describe('formatDay and formatMonth', () => {
+  it('mean the day as written, whatever the time zone', () => {
+    expect(formatDay('en', '2026-11-01')).toBe('Nov 1, 2026');
+    expect(formatDay('zh', '2026-11-01')).toBe('2026年11月1日');
+    expect(formatMonth('en', '2026-11-01')).toBe('Nov');
+    expect(formatMonth('zh', '2026-11-30')).toBe('11月');
+  });
+});
+
+describe('formatNumber and formatChange', () => {
+  it('group digits, and give a change its sign', () => {
+    expect(formatNumber('en', 12_345)).toBe('12,345');
+    expect(formatChange('en', 9)).toBe('+9');
+    expect(formatChange('en', -1_200)).toBe('\u22121,200');
+    expect(formatChange('zh', 0)).toBe('0');
+  });
+});
+
+describe('formatShare', () => {
+  it.each([
+    [142, 310, '46%'],
+    [0, 310, '0%'],
+    [1, 310, '1%'],
+    [309, 310, '99%'],
+    [310, 310, '100%'],
+  ])('says of %d of %d that it is %s', (part, whole, text) => {
+    expect(formatShare('en', part, whole)).toBe(text);
   });
 });

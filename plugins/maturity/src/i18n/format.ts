@@ -11,6 +11,50 @@ export function formatDate(language: string, iso: string): string {
   );
 }
 
+/** A day given as `YYYY-MM-DD`, which is the same day wherever it is read. */
+export function formatDay(language: string, day: string): string {
+  return new Intl.DateTimeFormat(language, {
+    dateStyle: 'medium',
+    timeZone: 'UTC',
+  }).format(new Date(day));
+}
+
+/** The month of a day given as `YYYY-MM-DD`, short, for an axis. */
+export function formatMonth(language: string, day: string): string {
+  return new Intl.DateTimeFormat(language, {
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(day));
+}
+
+/** A count, with its digits grouped. */
+export function formatNumber(language: string, value: number): string {
+  return new Intl.NumberFormat(language).format(value);
+}
+
+/** A change of a count: with its sign, also where it is more. */
+export function formatChange(language: string, value: number): string {
+  return new Intl.NumberFormat(language, { signDisplay: 'exceptZero' })
+    .format(value)
+    .replace('-', '\u2212');
+}
+
+/** A share in whole per cent; 100 % and 0 % only where it is all and nothing. */
+export function formatShare(
+  language: string,
+  part: number,
+  whole: number,
+): string {
+  const rounded = Math.round((100 * part) / whole);
+  const percent =
+    part === 0 || part === whole
+      ? rounded
+      : Math.min(99, Math.max(1, rounded));
+  return new Intl.NumberFormat(language, { style: 'percent' }).format(
+    percent / 100,
+  );
+}
+
 /** A moment to the minute, for a person who wants to know exactly. */
 export function formatMoment(language: string, iso: string): string {
   return new Intl.DateTimeFormat(language, {

@@ -14,7 +14,7 @@ export interface Texts {
   t: TranslationFunction<typeof maturityTranslationRef.T>;
   /** A checklist's text. */
   localized: (text: LocalizedText) => string;
-  /** Dates and durations. */
+  /** Dates, durations and counts. */
   format: ReturnType<typeof useFormat>;
   /** What went wrong. */
   explain: (error: Error) => string;

@@ -2,7 +2,7 @@ import { ChecklistView } from '@container-maturity/backstage-plugin-maturity-com
 import { code, generated, prose } from '../markdown';
 import { Clause } from './clauses';
 import { coverageOf, CoverageOfSection } from './coverage';
-import { checksFile } from './coveragePage';
+import { checksFile } from './checksFile';
 import { Correction, GuideData } from './data';
 import { linesOf } from './lines';
 

@@ -54,6 +54,12 @@ export const applicationCases: CheckCase[] = casesOf({
       service,
       unrendered,
       push('kubectl apply --dry-run=client -f k8s'),
+      {
+        ...service,
+        '.github/workflows/deploy.yaml': String(
+          applied['.github/workflows/deploy.yaml'],
+        ).replace('push: { branches: [main] }', 'pull_request: {}'),
+      },
       push('kubectl apply -f k8s', '      - uses: helm/kind-action@v1\n'),
     ],
     fail: [

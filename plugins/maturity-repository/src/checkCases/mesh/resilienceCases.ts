@@ -52,6 +52,10 @@ const profile = (routes: string) =>
 const linked = (metadata: string, ...objects: string[]) =>
   manifests(workload(linkerd), service(metadata), ...objects);
 const tcp = manifests(workload(), service('', '{ name: tcp-db, port: 5432 }'));
+const headless = manifests(
+  workload(),
+  service().replace('spec:\n', 'spec:\n  clusterIP: None\n'),
+);
 const declaredTcp = declared(
   'istio',
   manifests(workload(plain), service('', '{ name: tcp-db, port: 5432 }')),
@@ -125,7 +129,11 @@ export const resilienceCases = casesOfMesh({
         at: ['kind: DestinationRule'],
       },
     ],
-    none: [meshed(), meshed(rule(outlier(), 'api.example.com'))],
+    none: [
+      meshed(),
+      meshed(rule(outlier(), 'api.example.com')),
+      meshed(rule(outlier(), 'egress.istio-system.svc.cluster.local')),
+    ],
   },
   'mesh-connection-pool-size': {
     pass: [
@@ -204,7 +212,7 @@ export const resilienceCases = casesOfMesh({
       { ...declared('istio', unmeshed), at: ['kind: Service'] },
     ],
     unknown: [{ files: meshed(), evidence: unread }],
-    none: [unmeshed, tcp, declaredTcp],
+    none: [unmeshed, tcp, headless, declaredTcp],
   },
   'mesh-outlier-settings': {
     pass: [
@@ -284,7 +292,7 @@ export const resilienceCases = casesOfMesh({
       { ...declared('istio', unmeshed), at: ['kind: Service'] },
     ],
     unknown: [{ files: meshed(route(sent)), evidence: unread }],
-    none: [unmeshed, tcp, declaredTcp],
+    none: [unmeshed, tcp, headless, declaredTcp],
   },
   'mesh-retry-time': {
     pass: [
@@ -349,6 +357,12 @@ export const resilienceCases = casesOfMesh({
           '      match: [{ method: { exact: POST } }, { method: { exact: GET } }]\n',
         ),
       ),
+      linked(
+        '',
+        profile(
+          "    - { name: a, condition: { method: POST, pathRegex: '/shop\\.v1\\.Cart/List' }, isRetryable: true }\n",
+        ),
+      ),
       meshed(retries('')),
     ],
     fail: [
@@ -404,7 +418,11 @@ export const resilienceCases = casesOfMesh({
     ],
     none: [
       meshed(),
-      manifests(workload(plain), service(), route(sent, fault)),
+      manifests(
+        workload(plain),
+        service(),
+        route(sent, fault).replace('http:', 'gateways: [public]\n  http:'),
+      ),
       { 'k8s/staging/app.yaml': meshed(route(sent, fault))['k8s/app.yaml'] },
     ],
   },
@@ -439,7 +457,7 @@ export const resilienceCases = casesOfMesh({
       { ...declared('istio', unmeshed), at: ['kind: Service'] },
     ],
     unknown: [{ files: meshed(), evidence: unread }],
-    none: [unmeshed, tcp, declaredTcp],
+    none: [unmeshed, tcp, headless, declaredTcp],
   },
   'mesh-split-weights': {
     pass: [

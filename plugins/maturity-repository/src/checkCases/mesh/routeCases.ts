@@ -159,7 +159,7 @@ export const routeCases = casesOfMesh({
         }),
       },
     ],
-    none: [meshed(), manifests(workload(plain), service(), sound)],
+    none: [meshed(), manifests(workload(plain), service(), atGateway(host))],
   },
   'mesh-route-subsets': {
     pass: [
@@ -193,7 +193,11 @@ export const routeCases = casesOfMesh({
     ],
     none: [
       meshed(sound),
-      manifests(workload(plain), service(), routes(to('web', subset('v1')))),
+      manifests(
+        workload(plain),
+        service(),
+        routes(to('web', subset('v1')), '  gateways: [public]\n'),
+      ),
     ],
   },
   'mesh-subset-pods': {
@@ -380,6 +384,12 @@ export const routeCases = casesOfMesh({
   'istio-gateway-conflicts': {
     pass: [
       meshed(gateway(server(host))),
+      // The same once more, in another file.
+      {
+        ...meshed(gateway(server(host))),
+        'k8s/again.yaml': gateway(server(host)),
+      },
+
       meshed(
         gateway(server(host)),
         gateway(server('other.example.com'), 'other'),

@@ -300,6 +300,11 @@ export const securityCases = casesOfMesh({
         files: linked(server('  accessPolicy: all-authenticated\n')),
         at: ['kind: Deployment'],
       },
+      // The proxy's own port, and one that no Service sends to.
+      {
+        files: linked(server('', 'linkerd-admin'), server('', '9090')),
+        at: ['kind: Deployment'],
+      },
       { ...declared('linkerd', unmeshed), at: ['kind: Deployment'] },
     ],
     unknown: [{ files: meshed(), evidence: unread }],
@@ -326,6 +331,12 @@ export const securityCases = casesOfMesh({
       linked(
         server(),
         serverAuthorization('    meshTLS: { identities: [web.shop] }\n'),
+      ),
+      linked(
+        server(),
+        serverAuthorization(
+          '    unauthenticated: true\n    networks: [{ cidr: 10.0.0.0/8 }]\n',
+        ),
       ),
       declared('istio', manifests(workload(plain), policy)),
     ],

@@ -68,7 +68,7 @@ export const collaborationCases: CheckCase[] = casesOf({
       },
     ],
     unknown: [files],
-    none: [],
+    none: [{}, { Dockerfile: 'FROM scratch\n' }],
   },
   'support-channel': {
     pass: [

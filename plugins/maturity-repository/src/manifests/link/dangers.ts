@@ -186,13 +186,13 @@ function wildcardsOf({
   if (resources.has('*')) {
     found.push([
       'wildcard-resources',
-      { en: 'It is of every resource (*)', zh: '包含所有资源（*）' },
+      { en: 'It covers every resource (*)', zh: '包含所有资源（*）' },
     ]);
   }
   if (groups.has('*')) {
     found.push([
       'wildcard-groups',
-      { en: 'It is of every API group (*)', zh: '包含所有 API 组（*）' },
+      { en: 'It covers every API group (*)', zh: '包含所有 API 组（*）' },
     ]);
   }
   return found;

@@ -11,6 +11,7 @@ import {
 } from './objects';
 import { MeshWorkload } from './shapes';
 
+const selector = ['spec', 'workloadSelector', 'labels'];
 const order: Scope[] = ['workload', 'namespace', 'mesh'];
 
 /** Where pods may send requests, as a Sidecar of Istio or an EgressNetwork of Linkerd says. */
@@ -22,7 +23,6 @@ export function egressOf(
   const [sidecar] = objects
     .of(istioNetworking, 'Sidecar')
     .flatMap(object => {
-      const selector = object.field.get('spec', 'workloadSelector', 'labels');
       const scope = scopeOf(object, selector, target);
       return scope ? [{ ...object, scope }] : [];
     })

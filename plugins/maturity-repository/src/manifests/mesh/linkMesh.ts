@@ -1,6 +1,6 @@
 import { Pods } from '../link/pods';
 import { Services } from '../link/services';
-import { SetIndex } from '../link/setIndex';
+import { push, SetIndex } from '../link/setIndex';
 import { linkDestinationRules } from './istio/destinationRules';
 import { linkIstioGateways } from './istio/gateways';
 import { istioRoutes } from './istio/routes';
@@ -10,6 +10,7 @@ import { profileRoutes } from './linkerd/profiles';
 import { meshPods } from './meshPod';
 import { MeshObjects } from './objects';
 import { linkAuthorizations, linkTokens } from './policies';
+import { RouteParts } from './routeParts';
 import { linkMeshServices } from './services';
 import { MeshSigns } from './signs';
 import { meshWorkload } from './workloads';
@@ -28,7 +29,12 @@ export function linkMesh(index: SetIndex, pods: Pods, services: Services) {
     ...profileRoutes(objects),
   ];
   const signs = new MeshSigns(objects, routes);
-  const context = { objects, pods: all, routes, signs };
+  const byService = new Map<string, RouteParts[]>();
+  for (const route of routes) {
+    const names = new Set(route.about.map(({ name }) => name));
+    for (const name of names) push(byService, name, route);
+  }
+  const context = { objects, pods: all, routes: byService, signs };
   return {
     meshWorkloads: all
       .filter(({ pod }) => own.has(pod))

@@ -1,7 +1,7 @@
 import { Field } from '../model/field';
 import { titleOf } from '../model/podTemplate';
 import { Labels, LabelSelector } from '../model/selector';
-import { mayBeSame, push, SetIndex } from '../link/setIndex';
+import { mayBeSame, SetIndex } from '../link/setIndex';
 
 export const istioNetworking = 'networking.istio.io';
 export const istioSecurity = 'security.istio.io';
@@ -24,6 +24,7 @@ export interface MeshObject {
 /** The objects that are deployed together, by kind. */
 export class MeshObjects {
   readonly #byKind = new Map<string, MeshObject[]>();
+  #namespaces: Map<string, MeshObject> | undefined;
 
   constructor(readonly index: SetIndex) {}
 
@@ -53,11 +54,12 @@ export class MeshObjects {
   /** `metadata` of a namespace; undefined where it isn't declared here. */
   namespace(name: string): Field | undefined {
     const all = this.of('', 'Namespace');
-    const found = all.find(candidate => candidate.name === name);
+    this.#namespaces ??= new Map(
+      [...all].reverse().map(object => [object.name, object]),
+    );
     // Of a deployment into a namespace that nothing names, the only one declared is meant.
-    const meant =
-      found ?? (name === '' && all.length === 1 ? all[0] : undefined);
-    return meant?.field.get('metadata');
+    const only = name === '' && all.length === 1 ? all[0] : undefined;
+    return (this.#namespaces.get(name) ?? only)?.field.get('metadata');
   }
 }
 
@@ -70,26 +72,37 @@ export interface Target {
 /** How far a policy reaches that selects pods by labels. */
 export type Scope = 'workload' | 'namespace' | 'mesh';
 
-/** How a policy of Istio comes to mean these pods; undefined where it doesn't. */
+const selectors = new WeakMap<MeshObject, LabelSelector>();
+
+/**
+ * How a policy of Istio comes to mean these pods; undefined where it doesn't.
+ *
+ * @param way - to the labels of its selector
+ */
 export function scopeOf(
-  { namespace }: MeshObject,
-  selector: Field,
+  object: MeshObject,
+  way: readonly string[],
   target: Target,
 ): Scope | undefined {
-  const labels = LabelSelector.ofLabels(selector);
-  const everywhere = namespace === rootNamespace;
-  const here = mayBeSame(namespace, target.namespace);
-  if (!everywhere && !here) return undefined;
+  const everywhere = object.namespace === rootNamespace;
+  if (!everywhere && !mayBeSame(object.namespace, target.namespace)) {
+    return undefined;
+  }
+  const labels =
+    selectors.get(object) ?? LabelSelector.ofLabels(object.field.get(...way));
+  selectors.set(object, labels);
   if (labels.empty) return everywhere ? 'mesh' : 'namespace';
   return labels.matches(target.labels) ? 'workload' : undefined;
 }
 
-/** Groups things by a key. */
-export function groupedBy<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string,
-): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) push(groups, keyOf(item), item);
-  return groups;
+/** Computes something of what is deployed together once. */
+export function onceFor<T>(
+  compute: (objects: MeshObjects) => T,
+): (objects: MeshObjects) => T {
+  const known = new WeakMap<MeshObjects, { value: T }>();
+  return objects => {
+    const found = known.get(objects) ?? { value: compute(objects) };
+    known.set(objects, found);
+    return found.value;
+  };
 }

@@ -2,6 +2,7 @@ import { MeshAuthorization, MeshToken } from './shapes';
 import {
   actionOf,
   asksForToken,
+  authorizationsOf,
   beyondZtunnel,
   isAbout,
   openRules,
@@ -11,7 +12,10 @@ import { allServers, Authorization } from './linkerd/servers';
 import { MeshPod } from './meshPod';
 import { remark } from './membership';
 import { istioSecurity, MeshObject, MeshObjects } from './objects';
-import { links } from '../link/setIndex';
+import { links, push } from '../link/setIndex';
+
+/** As many workloads of a Server as are told of. */
+const maxPods = 200;
 
 /** The policies of a set that say who may call what. */
 export function linkAuthorizations(
@@ -19,6 +23,12 @@ export function linkAuthorizations(
   pods: readonly MeshPod[],
 ): MeshAuthorization[] {
   const { environment } = objects.index.set;
+  const about = new Map<MeshObject, MeshPod[]>();
+  for (const pod of pods) {
+    for (const policy of authorizationsOf(objects, pod.target)) {
+      push(about, policy, pod);
+    }
+  }
   const ofIstio = objects
     .ownOf(istioSecurity, 'AuthorizationPolicy')
     .map((object): MeshAuthorization => {
@@ -27,7 +37,7 @@ export function linkAuthorizations(
         ...headOf(object),
         mesh: 'istio',
         action: actionOf(object),
-        workloads: titlesOf(pods.filter(pod => isAbout(object, pod.target))),
+        workloads: titlesOf(about.get(object) ?? []),
         selects:
           spec.get('selector', 'matchLabels').keys().length > 0 ||
           targetsOf(object).length > 0,
@@ -44,15 +54,16 @@ function ofLinkerd(
   pods: readonly MeshPod[],
 ): MeshAuthorization[] {
   const { environment } = objects.index.set;
+  const selected = new Map<unknown, MeshPod[]>();
+  for (const pod of pods) {
+    for (const server of pod.servers) push(selected, server, pod);
+  }
   const found = new Map<string, { policy: Authorization; about: MeshPod[] }>();
   for (const server of allServers(objects)) {
-    const about = pods.filter(pod => pod.servers.includes(server));
     for (const policy of server.authorizations.filter(({ own }) => own)) {
-      const known = found.get(policy.title);
-      found.set(policy.title, {
-        policy,
-        about: [...(known?.about ?? []), ...about],
-      });
+      const known = found.get(policy.title) ?? { policy, about: [] };
+      known.about.push(...(selected.get(server) ?? []).slice(0, maxPods));
+      found.set(policy.title, known);
     }
   }
   return [...found.values()].map(({ policy, about }) => ({
@@ -93,7 +104,7 @@ export function linkTokens(
       required:
         about.length > 0
           ? about.every(pod =>
-              asking.some(policy => isAbout(policy, pod.target)),
+              authorizationsOf(objects, pod.target).some(asksForToken),
             )
           : asking.length > 0,
       environments: [objects.index.set.environment],

@@ -18,7 +18,8 @@ import { waypointLabel } from './waypoints';
 export interface ServiceContext {
   objects: MeshObjects;
   pods: readonly MeshPod[];
-  routes: readonly RouteParts[];
+  /** Routes by the names of the Services that they are about. */
+  routes: ReadonlyMap<string, RouteParts[]>;
   signs: MeshSigns;
 }
 
@@ -41,9 +42,7 @@ function meshService(
 ): MeshService {
   const { field, name, namespace, ports } = service;
   const { objects, signs } = context;
-  const routes = context.routes
-    .filter(({ about }) => about.some(each => isSame(each, service)))
-    .map(({ route }) => route);
+  const routes = routesOf(service, context);
   const linkerd = linkerdSettings(field.get('metadata', 'annotations'));
   const workloads = links(pods.map(({ pod }) => pod.title));
   return {
@@ -51,7 +50,7 @@ function meshService(
     title: titleOf(field.object),
     namespace,
     workloads,
-    mesh: pods.map(pod => signs.meshOf(pod)).find(mesh => mesh !== '') ?? '',
+    ...signs.ofAny(pods),
     failureDetection: failureDetectionOf(service, objects),
     timeout: linkerd.timeout.set || routes.some(({ timeout }) => timeout > 0),
     retries: linkerd.retry.set || routes.some(({ retries }) => retries > 0),
@@ -59,10 +58,11 @@ function meshService(
       routes.some(
         ({ weights }) => weights.filter(weight => weight > 0).length > 1,
       ) || rollsOut(service, pods, objects),
-    http:
-      ports.length === 0 ||
-      ports.some(({ application }) => spokenByHttp.has(application)),
-    waypoint: waypointFor(service, context),
+    balanced:
+      field.get('spec', 'clusterIP').text !== 'None' &&
+      (ports.length === 0 ||
+        ports.some(({ application }) => spokenByHttp.has(application))),
+    waypoint: waypointFor(service, routes, objects),
     unread: objects.index.unreadBeside(namespace),
     environments: [objects.index.set.environment],
     source: field.source,
@@ -78,6 +78,15 @@ const spokenByHttp = new Set([
   'grpc-web',
   'kubernetes.io/h2c',
 ]);
+
+function routesOf(
+  service: LinkedService,
+  { routes }: ServiceContext,
+): Array<RouteParts['route']> {
+  return (routes.get(service.name) ?? [])
+    .filter(({ about }) => about.some(each => isSame(each, service)))
+    .map(({ route }) => route);
+}
 
 function isSame(
   one: { name: string; namespace: string },
@@ -151,7 +160,8 @@ function shiftsTraffic(root: Field): boolean {
 
 function waypointFor(
   service: LinkedService,
-  { objects, routes }: ServiceContext,
+  routes: readonly RouteParts['route'][],
+  objects: MeshObjects,
 ): MeshService['waypoint'] {
   const { field, name, namespace } = service;
   const metadata = field.get('metadata');
@@ -168,9 +178,7 @@ function waypointFor(
         ),
     );
   const wanting = [
-    ...routes
-      .filter(({ about }) => about.some(each => isSame(each, service)))
-      .map(({ route }) => route.of),
+    ...routes.map(route => route.of),
     ...destinationRulesOf(objects, service).map(({ title }) => title),
     ...policies.map(({ title }) => title),
   ];

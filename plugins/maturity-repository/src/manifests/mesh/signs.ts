@@ -11,7 +11,7 @@ import {
   MeshObjects,
 } from './objects';
 import { RouteParts } from './routeParts';
-import { MeshName } from './shapes';
+import { MeshName, MeshWorkload } from './shapes';
 
 /**
  * What mesh the objects that are deployed together speak of, for workloads that aren't labelled here. A route from
@@ -56,6 +56,13 @@ export class MeshSigns {
   meshOf(meshPod: MeshPod): MeshName {
     const { mesh, out } = meshPod.membership;
     return mesh || (out ? '' : this.#of(meshPod));
+  }
+
+  /** The same for workloads together, and what says so. */
+  ofAny(pods: readonly MeshPod[]): Pick<MeshWorkload, 'mesh' | 'by'> {
+    const meant = pods.find(pod => this.meshOf(pod) !== '');
+    const mesh = meant ? this.meshOf(meant) : '';
+    return { mesh, by: meant?.membership.by || (mesh ? 'objects' : '') };
   }
 
   #of({ pod, servers, target }: MeshPod): MeshName {

@@ -21,15 +21,13 @@ export function meshWorkload(
   signs: MeshSigns,
 ): MeshWorkload {
   const { pod, membership, target } = meshPod;
-  const named = signs.meshOf(meshPod);
   return {
     kind: pod.object.kind,
     name: pod.object.name,
     title: pod.title,
     namespace: pod.namespace,
     namespaceHere: meshPod.namespace !== undefined,
-    mesh: named,
-    by: membership.by || (named ? 'objects' : ''),
+    ...signs.ofAny([meshPod]),
     joined: membership.joined,
     out: membership.out,
     conflicts: membership.conflicts,
@@ -74,11 +72,14 @@ function authorizationOf(
   meshPod: MeshPod,
   objects: MeshObjects,
 ): MeshWorkload['authorization'] {
-  const { pod, target, servers } = meshPod;
+  const { pod, target, servers, ports } = meshPod;
   const ofIstio = authorizationsOf(objects, target);
   const policies = [
     ...ofIstio.filter(restricts),
-    ...servers.filter(({ accessPolicy }) => accessPolicy === 'deny'),
+    ...servers.filter(
+      ({ accessPolicy, port }) =>
+        accessPolicy === 'deny' && ports.served.has(ports.numberOf(port.text)),
+    ),
     ...ofNamespace(objects, pod.namespace),
   ];
   const denying = objects

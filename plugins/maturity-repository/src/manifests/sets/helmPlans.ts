@@ -70,9 +70,11 @@ async function fromArgo(
     values: source.values,
     releaseName: source.releaseName || chart.name,
     namespace: source.namespace,
-    failure:
-      source.unreadable === undefined
-        ? failure
-        : { message: source.unreadable, at: source.source },
+    failure: failureOf(source) ?? failure,
   });
+}
+
+function failureOf({ broken, unreadable, source: at }: ArgoSource) {
+  if (broken) return { message: broken, at };
+  return unreadable && { message: unreadable, at, elsewhere: true };
 }

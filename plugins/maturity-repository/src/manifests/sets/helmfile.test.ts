@@ -49,16 +49,20 @@ it('makes one where no environment is named', async () => {
 });
 
 it.each([
-  ['a values file that is not here', '    values: [values/none.yaml]\n', 2],
-  ['values set one by one', '    set: [{name: a, value: b}]\n', 2],
-  ['a file over inline values', '    values: [{a: 1}, values/web.yaml]\n', 2],
-  ['a template in inline values', '    values: [{a: "{{ .Values.a }}"}]\n', 2],
-  ['encrypted values', '    secrets: [values/web.yaml]\n', 2],
-])('says that it can not render %s', async (_title, release) => {
-  const { sets } = await planned(helmfile(release));
+  ['a values file that is not here', 'failed', 'values: [values/none.yaml]'],
+  ['values set one by one', 'elsewhere', 'set: [{name: a, value: b}]'],
+  [
+    'a file over inline values',
+    'elsewhere',
+    'values: [{a: 1}, values/web.yaml]',
+  ],
+  ['a template in values', 'elsewhere', 'values: [{a: "{{ .Values.a }}"}]'],
+  ['encrypted values', 'elsewhere', 'secrets: [values/web.yaml]'],
+])('says that it can not render %s', async (_title, status, line) => {
+  const { sets } = await planned(helmfile(`    ${line}\n`));
   const [set] = sets.filter(({ releaseName }) => releaseName === 'shop');
   expect(set).toMatchObject({
-    status: 'failed',
+    status,
     failedAt: { file: 'helmfile.yaml', line: 2 },
   });
 });

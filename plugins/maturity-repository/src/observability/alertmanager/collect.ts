@@ -1,13 +1,13 @@
 import { parseYaml } from '@container-maturity/backstage-plugin-maturity-engine';
 import { RepositoryFiles, yamlOf } from '../../files';
 import { mergeItems } from '../../manifests/link';
-import { isMapping, Mapping, valueAt } from '../../manifests/objects';
+import { isMapping, Mapping } from '../../manifests/objects';
 import { groupOf, titleOf } from '../../manifests/model/podTemplate';
 import { loadManifestSets } from '../../manifests/sets';
 import { turn } from '../../turn';
 import { rulesOf } from '../rules';
 import { ConfigText, objectTextsOf } from '../texts';
-import { lineOf } from '../yamlPlaces';
+import { isOwnDocument, lineOf } from '../yamlPlaces';
 import { ConfigDocument, isAlertmanagerConfig, readAlertmanager } from './read';
 import { AlertmanagerEvidence } from './shapes';
 
@@ -45,30 +45,18 @@ async function ofObjects(
   for (const { objects, environment } of await loadManifestSets(repository)) {
     await turn();
     for (const object of objects) {
-      const add = (value: unknown, base: Path) => {
-        for (const { config, path } of configsIn(value)) {
-          found.push({
-            name: titleOf(object),
-            holder: object.kind,
-            environments: [environment],
-            config,
-            placeOf: at => object.sourceOf([...base, ...path, ...at]),
-          });
-        }
-      };
       const { kind, value } = object;
-      if (
+      const isConfig =
         kind === 'AlertmanagerConfig' &&
-        groupOf(object) === 'monitoring.coreos.com'
-      ) {
-        add(value.spec, ['spec']);
-      }
-      if (kind === 'HelmRelease')
-        add(valueAt(value, ['spec', 'values']), ['spec', 'values']);
-      if (kind === 'Application') {
-        const path = ['spec', 'source', 'helm', 'valuesObject'];
-        add(valueAt(value, path), path);
-      }
+        groupOf(object) === 'monitoring.coreos.com';
+      if (!isConfig || !isAlertmanagerConfig(value.spec)) continue;
+      found.push({
+        name: titleOf(object),
+        holder: kind,
+        environments: [environment],
+        config: value.spec,
+        placeOf: at => object.sourceOf(['spec', ...at]),
+      });
     }
   }
   return found;
@@ -104,8 +92,7 @@ async function ofFiles(repository: RepositoryFiles): Promise<ConfigDocument[]> {
     const { documents } = await yamlOf(repository, file, 'kubernetes');
     for (const document of documents) {
       const { value } = document;
-      if (isMapping(value) && 'apiVersion' in value && 'kind' in value)
-        continue;
+      if (!isOwnDocument(value)) continue;
       for (const { config, path } of configsIn(value)) {
         found.push({
           name: file,
@@ -129,7 +116,7 @@ function configsIn(value: unknown): Array<{ config: Mapping; path: Path }> {
     if (++places > 5_000) break;
     if (isAlertmanagerConfig(next.value)) {
       found.push({ config: next.value, path: next.path });
-    } else if (isMapping(next.value) && next.path.length < 6) {
+    } else if (isMapping(next.value) && next.path.length < 8) {
       for (const [key, child] of Object.entries(next.value)) {
         if (isMapping(child)) {
           waiting.push({ value: child, path: [...next.path, key] });

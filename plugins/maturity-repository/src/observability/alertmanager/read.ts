@@ -38,9 +38,7 @@ export function readAlertmanager(
   const names = new Map(receivers.map(each => [each.name, each]));
   const root = new RouteReader().read(config.route, ['route']);
   const routes = root ? everyRoute(root) : [];
-  const readable = !JSON.stringify([config.route, [...names.keys()]]).match(
-    /\{\{|\$\{|\[\[/,
-  );
+  const readable = !routes.some(isPlaceheld) && ![...names.keys()].some(holds);
   return {
     ...named,
     readable,
@@ -67,6 +65,15 @@ export function readAlertmanager(
     })),
     source: placeOf(['route']),
   };
+}
+
+/** What a generator has yet to fill in. */
+function holds(text: string): boolean {
+  return /\{\{|\$\{|\[\[/.test(text);
+}
+
+function isPlaceheld({ receiver, matchers }: Route): boolean {
+  return holds(receiver) || matchers.some(({ value }) => holds(value));
 }
 
 type Receiver = AlertmanagerEvidence['receivers'][number];

@@ -18,9 +18,28 @@ export function parsePromql(text: string): Expr {
       maxExpression,
     );
   }
+  refuseDeep(text);
   const [top] = significant(treeOf(text));
   if (!top) throw new PromqlError('there is no expression', '没有表达式', 0);
   return new Converter(text).expression(top, 0);
+}
+
+/** Before anything is parsed: the grammar takes its time for what is open. */
+function refuseDeep(text: string): void {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '(') depth++;
+    if (text[at] === ')') depth--;
+    if (depth > maxDepth) throw tooDeep(at);
+  }
+}
+
+function tooDeep(offset: number): PromqlLimit {
+  return new PromqlLimit(
+    `more than ${maxDepth} brackets within each other`,
+    `括号嵌套超过 ${maxDepth} 层`,
+    offset,
+  );
 }
 
 /** Without its recovery from errors, which takes long for a text that is none. */
@@ -65,11 +84,7 @@ class Converter {
 
   expression(node: SyntaxNode, depth: number): Expr {
     if (depth > maxDepth) {
-      throw new PromqlLimit(
-        `more than ${maxDepth} brackets within each other`,
-        `括号嵌套超过 ${maxDepth} 层`,
-        node.from,
-      );
+      throw tooDeep(node.from);
     }
     const sequence = new Sequence();
     this.#collect(node, sequence, depth);

@@ -1,7 +1,7 @@
 import { YamlDocument } from '@container-maturity/backstage-plugin-maturity-engine';
 import { RepositoryFiles, yamlOf } from '../../files';
 import { isMapping } from '../../manifests/objects';
-import { lineOf } from '../yamlPlaces';
+import { isOwnDocument, lineOf } from '../yamlPlaces';
 import { RuleDocument } from './document';
 import { RuleFile } from './shapes';
 
@@ -35,7 +35,7 @@ export async function fileDocumentsOf(
     const lines = text.split('\n');
     const { documents, errors } = await yamlOf(repository, path, 'kubernetes');
     for (const document of documents) {
-      if (isObject(document.value)) continue;
+      if (!isOwnDocument(document.value)) continue;
       found.documents.push(documentOf(path, document, lines));
     }
     if (errors.length > 0 && documents.length === 0) {
@@ -45,11 +45,6 @@ export async function fileDocumentsOf(
     repository.signal?.throwIfAborted();
   }
   return found;
-}
-
-/** With a kind it is an object of Kubernetes, or of a tool of its own. */
-function isObject(value: unknown): boolean {
-  return isMapping(value) && 'apiVersion' in value && 'kind' in value;
 }
 
 function documentOf(

@@ -5,7 +5,6 @@ import {
   ManifestObject,
   Place,
   textOf,
-  valueAt,
 } from '../../manifests/objects';
 import { groupOf, titleOf } from '../../manifests/model/podTemplate';
 import { ManifestSet } from '../../manifests/sets';
@@ -21,15 +20,6 @@ const ruleKinds: Readonly<Record<string, string>> = {
   Rules: 'monitoring.googleapis.com',
   ClusterRules: 'monitoring.googleapis.com',
   GlobalRules: 'monitoring.googleapis.com',
-};
-
-/** Kinds that carry Helm values, and where. */
-const valueFields: Readonly<Record<string, string[][]>> = {
-  HelmRelease: [['spec', 'values']],
-  Application: [
-    ['spec', 'source', 'helm', 'valuesObject'],
-    ['spec', 'source', 'helm', 'values'],
-  ],
 };
 
 /** Larger texts within a ConfigMap are not read. */
@@ -51,12 +41,7 @@ export function objectDocuments(
         textDocuments(of, text, ['data', key]),
       );
     }
-    return (valueFields[object.kind] ?? []).flatMap(path => {
-      const value = valueAt(object.value, path);
-      return typeof value === 'string'
-        ? textDocuments(of, value, path)
-        : [of(value, path)];
-    });
+    return [];
   });
 }
 

@@ -53,10 +53,10 @@ describe('rulesOf', () => {
     });
     expect(files.map(({ holder }) => holder).sort()).toEqual([
       'ConfigMap',
-      'HelmRelease',
       'PrometheusRule',
       'file',
       'file',
+      'values',
       'values',
     ]);
     expect(alerts.sort()).toEqual([

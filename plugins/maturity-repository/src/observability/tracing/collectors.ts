@@ -6,7 +6,7 @@ import { isMapping, ManifestObject, Mapping } from '../../manifests/objects';
 import { loadManifestSets } from '../../manifests/sets';
 import { turn } from '../../turn';
 import { ConfigText, linesOf, objectTextsOf } from '../texts';
-import { lineOf, placeOfInnerLine } from '../yamlPlaces';
+import { isOwnDocument, lineOf, placeOfInnerLine } from '../yamlPlaces';
 import {
   CollectorDocument,
   isCollectorConfig,
@@ -119,9 +119,7 @@ async function ofFiles(
     const { documents } = await yamlOf(repository, file, 'kubernetes');
     for (const document of documents) {
       const { value } = document;
-      if (isMapping(value) && 'apiVersion' in value && 'kind' in value) {
-        continue;
-      }
+      if (!isOwnDocument(value)) continue;
       for (const { config, path } of configsIn(value)) {
         found.push({
           name: file,

@@ -87,12 +87,17 @@ export async function telemetryLibraries(
   return [...found.values()];
 }
 
-/** What others need is theirs, and comments and descriptions name nothing. */
-const others =
-  /\/\/ indirect\b|^\s*(?:#|\/\/|<!--|\*)|^\s*"(?:description|name|repository|homepage|url|keywords)"\s*:/;
+/** What others need is theirs, and comments name nothing. */
+const others = /\/\/ indirect\b|^\s*(?:#|\/\/|<!--|\*)/;
+const described =
+  /"(?:description|name|repository|homepage|url)"\s*:\s*"[^"]*"/g;
 
-function libraryOn(line: string): Omit<TelemetryLibrary, 'source'> | undefined {
-  if (!mentions.test(line) || others.test(line)) return undefined;
+function libraryOn(
+  written: string,
+): Omit<TelemetryLibrary, 'source'> | undefined {
+  if (others.test(written)) return undefined;
+  const line = written.replace(described, '');
+  if (!mentions.test(line)) return undefined;
   for (const [pattern, kind, replacement] of libraries) {
     const name = pattern.exec(line)?.[1];
     if (name) return { name, kind, replacement };

@@ -74,7 +74,7 @@ describe('definitions of interfaces', () => {
 });
 
 describe('load tests', () => {
-  it.each<Record<string, string | Buffer>>([
+  it.each([
     ['jmeter', { 'perf/plan.jmx': '' }],
     ['locust', { 'locustfile.py': '' }],
     ['artillery', { 'artillery.yml': '' }],

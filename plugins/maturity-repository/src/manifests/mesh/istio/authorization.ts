@@ -19,14 +19,20 @@ export interface AuthorizationTarget extends Target {
   waypoint: string;
 }
 
-/** The AuthorizationPolicies of Istio that are about a workload. */
+const known = new WeakMap<AuthorizationTarget, MeshObject[]>();
+
+/** The AuthorizationPolicies of Istio that are about a workload; worked out once for it. */
 export function authorizationsOf(
   objects: MeshObjects,
   target: AuthorizationTarget,
 ): MeshObject[] {
-  return objects
-    .of(istioSecurity, 'AuthorizationPolicy')
-    .filter(object => isAbout(object, target));
+  const found =
+    known.get(target) ??
+    objects
+      .of(istioSecurity, 'AuthorizationPolicy')
+      .filter(object => isAbout(object, target));
+  known.set(target, found);
+  return found;
 }
 
 /** Whether a policy of Istio is about a workload: by selector, by target, or with all of the namespace or mesh. */
@@ -34,13 +40,13 @@ export function isAbout(
   object: MeshObject,
   target: AuthorizationTarget,
 ): boolean {
-  const targets = targetsOf(object);
-  if (targets.length === 0) {
-    const selector = object.field.get('spec', 'selector', 'matchLabels');
+  const references = targetsOf(object);
+  if (references.length === 0) {
+    const selector = ['spec', 'selector', 'matchLabels'];
     return scopeOf(object, selector, target) !== undefined;
   }
   if (!mayBeSame(object.namespace, target.namespace)) return false;
-  return targets.some(reference => {
+  return references.some(reference => {
     const name = reference.get('name').text;
     switch (reference.get('kind').text) {
       case 'Service':
@@ -53,10 +59,18 @@ export function isAbout(
   });
 }
 
-export function targetsOf({ field }: MeshObject): Field[] {
-  const spec = field.get('spec');
-  const one = spec.get('targetRef');
-  return [...spec.get('targetRefs').items(), ...(one.set ? [one] : [])];
+const targets = new WeakMap<MeshObject, Field[]>();
+
+/** What a policy is attached to by name. */
+export function targetsOf(object: MeshObject): Field[] {
+  let found = targets.get(object);
+  if (!found) {
+    const spec = object.field.get('spec');
+    const one = spec.get('targetRef');
+    found = [...spec.get('targetRefs').items(), ...(one.set ? [one] : [])];
+    targets.set(object, found);
+  }
+  return found;
 }
 
 export function actionOf({ field }: MeshObject): string {

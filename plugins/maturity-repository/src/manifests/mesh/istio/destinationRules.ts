@@ -2,7 +2,7 @@ import { LinkedService, Services } from '../../link/services';
 import { mayBeSame, push } from '../../link/setIndex';
 import { labelsOf } from '../../model/selector';
 import { hostOf, takesService } from '../hosts';
-import { istioNetworking, MeshObject, MeshObjects } from '../objects';
+import { istioNetworking, MeshObject, MeshObjects, onceFor } from '../objects';
 import { DestinationRule } from '../shapes';
 import { limitsOf, trafficPoliciesOf } from './trafficPolicies';
 
@@ -81,9 +81,7 @@ interface RuleIndex {
   wide: Array<{ rule: MeshObject; host: string }>;
 }
 
-const indexed = new WeakMap<MeshObjects, RuleIndex>();
-
-function indexOf(objects: MeshObjects): RuleIndex {
+const indexOf = onceFor((objects): RuleIndex => {
   const index: RuleIndex = { byService: new Map(), wide: [] };
   for (const rule of objects.of(istioNetworking, 'DestinationRule')) {
     const written = rule.field.get('spec', 'host').text;
@@ -92,15 +90,14 @@ function indexOf(objects: MeshObjects): RuleIndex {
     else if (wildcard) index.wide.push({ rule, host: written });
   }
   return index;
-}
+});
 
 /** The DestinationRules whose host means a Service, by name or by wildcard. */
 export function destinationRulesOf(
   objects: MeshObjects,
   service: { name: string; namespace: string },
 ): MeshObject[] {
-  const index = indexed.get(objects) ?? indexOf(objects);
-  indexed.set(objects, index);
+  const index = indexOf(objects);
   const named = index.byService.get(service.name) ?? [];
   return [
     ...named.filter(({ namespace }) => mayBeSame(namespace, service.namespace)),

@@ -2,10 +2,10 @@ import { Field } from '../../model/field';
 import { LabelSelector } from '../../model/selector';
 import { Pod, Pods } from '../../link/pods';
 import { providerOf } from '../../link/providers';
-import { links } from '../../link/setIndex';
+import { links, push } from '../../link/setIndex';
 import { Remark } from '../../shapes';
 import { remark } from '../membership';
-import { istioNetworking, MeshObject, MeshObjects } from '../objects';
+import { istioNetworking, MeshObject, MeshObjects, onceFor } from '../objects';
 import { IstioGateway } from '../shapes';
 
 type Server = IstioGateway['servers'][number];
@@ -86,13 +86,24 @@ function serversIn(field: Field): Field[] {
   return field.get('spec', 'servers').items();
 }
 
+/** Gateways by what they select; those that select nothing are left out. */
+const gatewaysByPods = onceFor(objects => {
+  const groups = new Map<string, MeshObject[]>();
+  for (const gateway of objects.of(istioNetworking, 'Gateway')) {
+    const key = selectorKey(gateway);
+    if (key !== '') push(groups, key, gateway);
+  }
+  return groups;
+});
+
 /** The same port and host in two Gateways of the same pods: which of them counts is chance. */
 function conflictsOf(object: MeshObject, objects: MeshObjects): Remark[] {
-  const key = selectorKey(object);
-  const others = objects
-    .of(istioNetworking, 'Gateway')
-    .filter(other => other !== object)
-    .filter(other => key !== '' && selectorKey(other) === key);
+  const others = (
+    gatewaysByPods(objects).get(selectorKey(object)) ?? []
+  ).filter(
+    ({ name, namespace }) =>
+      name !== object.name || namespace !== object.namespace,
+  );
   return serversIn(object.field).flatMap(server =>
     others.flatMap(other =>
       serversIn(other.field)

@@ -7,6 +7,7 @@ import { MeshWorkload } from '../shapes';
 
 type Plaintext = MeshWorkload['plaintext'];
 
+const selector = ['spec', 'selector', 'matchLabels'];
 const order: Scope[] = ['workload', 'namespace', 'mesh'];
 
 /** What the PeerAuthentications say of these pods: the nearest that names a mode counts. */
@@ -18,7 +19,6 @@ export function istioPlaintext(
     .of(istioSecurity, 'PeerAuthentication')
     .flatMap(object => {
       const spec = object.field.get('spec');
-      const selector = spec.get('selector', 'matchLabels');
       const scope = scopeOf(object, selector, target);
       return scope ? [{ ...object, spec, scope }] : [];
     })

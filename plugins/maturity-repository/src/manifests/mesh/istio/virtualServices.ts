@@ -4,7 +4,7 @@ import { hasPort, Services } from '../../link/services';
 import { Remark } from '../../shapes';
 import { hostOf, hostsMeet } from '../hosts';
 import { remark } from '../membership';
-import { istioNetworking, MeshObject, MeshObjects } from '../objects';
+import { istioNetworking, MeshObject, MeshObjects, onceFor } from '../objects';
 import { VirtualService } from '../shapes';
 
 type Destination = VirtualService['destinations'][number];
@@ -101,7 +101,8 @@ function linkDestination(
       !service ||
       (port === '' ? service.ports.length < 2 : hasPort(service, port)),
     subsetFound:
-      subset.text === '' || hasSubset(host, subset.text, namespace, objects),
+      subset.text === '' ||
+      subsetsOf(objects).has(`${keyOf(host, namespace)} ${subset.text}`),
     elsewhere:
       !service && (meant.service === '' || meant.namespace !== namespace),
     source: subset.set && service ? subset.source : field.get('host').source,
@@ -116,24 +117,20 @@ function isDeclared(host: string, objects: MeshObjects): boolean {
     );
 }
 
-function hasSubset(
-  host: string,
-  subset: string,
-  namespace: string,
-  objects: MeshObjects,
-): boolean {
-  const wanted = keyOf(host, namespace);
-  return objects.of(istioNetworking, 'DestinationRule').some(rule => {
-    const spec = rule.field.get('spec');
-    return (
-      keyOf(spec.get('host').text, rule.namespace) === wanted &&
-      spec
-        .get('subsets')
-        .items()
-        .some(each => each.get('name').text === subset)
-    );
-  });
-}
+/** Host and name of every subset that a DestinationRule defines. */
+const subsetsOf = onceFor(
+  objects =>
+    new Set(
+      objects.of(istioNetworking, 'DestinationRule').flatMap(rule => {
+        const spec = rule.field.get('spec');
+        const host = keyOf(spec.get('host').text, rule.namespace);
+        return spec
+          .get('subsets')
+          .items()
+          .map(each => `${host} ${each.get('name').text}`);
+      }),
+    ),
+);
 
 function keyOf(host: string, namespace: string): string {
   const meant = hostOf(host, namespace);
@@ -240,12 +237,21 @@ function faultsBeside(http: Field[]): Remark[] {
         );
 }
 
+const hostsOfIngresses = onceFor(
+  objects =>
+    new Set(
+      objects
+        .of('networking.k8s.io', 'Ingress')
+        .flatMap(({ field }) => field.get('spec', 'rules').items())
+        .map(rule => rule.get('host').text),
+    ),
+);
+
 function ingressHosts(hosts: string[], objects: MeshObjects): string[] {
-  const served = objects
-    .of('networking.k8s.io', 'Ingress')
-    .flatMap(({ field }) => field.get('spec', 'rules').items())
-    .map(rule => rule.get('host').text);
-  return links(hosts.filter(host => host !== '*' && served.includes(host)));
+  const served = hostsOfIngresses(objects);
+  return links(
+    hosts.filter(host => !['', '*'].includes(host) && served.has(host)),
+  );
 }
 
 function textsOf(list: Field): string[] {

@@ -104,9 +104,7 @@ function openServer(server: Server): Remark[] {
   const { accessPolicy, authorizations, field, port, title } = server;
   const access = field.get('spec', 'accessPolicy');
   const plain = accessPolicy.endsWith('-unauthenticated');
-  const lax = authorizations.find(
-    ({ encrypted, open }) => !encrypted && open.length > 0,
-  );
+  const lax = authorizations.find(({ encrypted }) => !encrypted);
   if (!plain && !lax) return [];
   const by = plain ? `accessPolicy ${accessPolicy}` : lax?.title ?? '';
   return [

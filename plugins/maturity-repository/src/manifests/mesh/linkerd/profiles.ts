@@ -31,6 +31,9 @@ function profilesOf(objects: MeshObjects): readonly MeshObject[] {
   return objects.of('linkerd.io', 'ServiceProfile');
 }
 
+/** A method of gRPC: all are POST, whatever they do. */
+const grpc = /^\^?\/[\w.\\]{1,200}\.[A-Za-z]\w{0,100}\/[A-Za-z]\w{0,100}\$?$/;
+
 function routeOf(route: Field, object: MeshObject): RouteParts {
   const { service, namespace } = hostOf(object.name, object.namespace);
   const retryable = route.get('isRetryable');
@@ -42,7 +45,9 @@ function routeOf(route: Field, object: MeshObject): RouteParts {
     tryTimeout: 0,
     retries: retryable.bool === true ? 1 : 0,
     conditions: true,
-    unsafe: onlyUnsafe([route.get('condition', 'method').text].filter(Boolean)),
+    unsafe:
+      !grpc.test(route.get('condition', 'pathRegex').text) &&
+      onlyUnsafe([route.get('condition', 'method').text].filter(Boolean)),
     fault: false,
     faultScoped: false,
     destinations: 0,

@@ -1,7 +1,13 @@
 import { Field } from '../../model/field';
 import { Labels, labelsOf, LabelSelector } from '../../model/selector';
 import { mayBeSame } from '../../link/setIndex';
-import { linkerdPolicy, MeshObject, MeshObjects, Target } from '../objects';
+import {
+  linkerdPolicy,
+  MeshObject,
+  MeshObjects,
+  onceFor,
+  Target,
+} from '../objects';
 
 /** A port of pods that policies of Linkerd are about, and who may reach it. */
 export interface Server extends MeshObject {
@@ -10,6 +16,7 @@ export interface Server extends MeshObject {
   /** What holds where no policy allows: `deny` unless told. */
   accessPolicy: string;
   labels: Labels;
+  selector: LabelSelector;
   authorizations: Authorization[];
 }
 
@@ -26,38 +33,38 @@ export interface Authorization extends MeshObject {
 /** The Servers that select pods, each with the authorizations that target it. */
 export function serversOf(objects: MeshObjects, target: Target): Server[] {
   return allServers(objects).filter(
-    ({ field, namespace }) =>
-      mayBeSame(namespace, target.namespace) &&
-      LabelSelector.of(field.get('spec', 'podSelector')).matches(target.labels),
+    ({ selector, namespace }) =>
+      mayBeSame(namespace, target.namespace) && selector.matches(target.labels),
   );
 }
 
-const known = new WeakMap<MeshObjects, Server[]>();
+/** The port of the proxy itself, which the kubelet asks for its health. */
+const ofProxy = new Set(['linkerd-admin', '4191']);
 
-export function allServers(objects: MeshObjects): Server[] {
-  let servers = known.get(objects);
-  if (!servers) {
-    servers = objects.of(linkerdPolicy, 'Server').map(object => ({
-      ...object,
-      port: object.field.get('spec', 'port'),
-      accessPolicy: object.field.get('spec', 'accessPolicy').text || 'deny',
-      labels: labelsOf(object.field.get('metadata', 'labels')),
-      authorizations: [],
-    }));
-    known.set(objects, servers);
-    for (const server of servers) {
-      server.authorizations = [
-        ...authorizationPolicies(objects).filter(policy =>
-          targets(policy, server, objects),
-        ),
-        ...serverAuthorizations(objects).filter(authorization =>
-          selectsServer(authorization, server),
-        ),
-      ];
-    }
-  }
-  return servers;
-}
+export const allServers = onceFor((objects): Server[] => {
+  const policies = authorizationPolicies(objects);
+  const authorizations = serverAuthorizations(objects);
+  return objects
+    .of(linkerdPolicy, 'Server')
+    .filter(({ field }) => !ofProxy.has(field.get('spec', 'port').text))
+    .map(object => {
+      const spec = object.field.get('spec');
+      const server = {
+        ...object,
+        port: spec.get('port'),
+        accessPolicy: spec.get('accessPolicy').text || 'deny',
+        labels: labelsOf(object.field.get('metadata', 'labels')),
+        selector: LabelSelector.of(spec.get('podSelector')),
+      };
+      return {
+        ...server,
+        authorizations: [
+          ...policies.filter(policy => targets(policy, server, objects)),
+          ...authorizations.filter(each => selectsServer(each, server)),
+        ],
+      };
+    });
+});
 
 /** The AuthorizationPolicies that target a whole namespace. */
 export function ofNamespace(
@@ -69,8 +76,8 @@ export function ofNamespace(
   );
 }
 
-function authorizationPolicies(objects: MeshObjects): Authorization[] {
-  return objects.of(linkerdPolicy, 'AuthorizationPolicy').map(object => {
+const authorizationPolicies = onceFor((objects): Authorization[] =>
+  objects.of(linkerdPolicy, 'AuthorizationPolicy').map(object => {
     const spec = object.field.get('spec');
     const references = spec.get('requiredAuthenticationRefs');
     const refs = references.items();
@@ -93,8 +100,8 @@ function authorizationPolicies(objects: MeshObjects): Authorization[] {
       ),
       ofNamespace: spec.get('targetRef', 'kind').text === 'Namespace',
     };
-  });
-}
+  }),
+);
 
 function authenticationOf(
   reference: Field,
@@ -130,40 +137,41 @@ function isOpen({
   }
   return (
     kind === 'NetworkAuthentication' &&
-    (spec
-      ?.get('networks')
-      .items()
-      .some(network => everywhere.includes(network.get('cidr').text)) ??
-      false)
+    (spec?.get('networks').items().some(isEverywhere) ?? false)
   );
 }
 
-const everywhere = ['0.0.0.0/0', '::/0'];
+function isEverywhere(network: Field): boolean {
+  return ['0.0.0.0/0', '::/0'].includes(network.get('cidr').text);
+}
 
-function serverAuthorizations(objects: MeshObjects): Authorization[] {
-  return objects.of(linkerdPolicy, 'ServerAuthorization').map(object => {
+const serverAuthorizations = onceFor((objects): Authorization[] =>
+  objects.of(linkerdPolicy, 'ServerAuthorization').map(object => {
     const client = object.field.get('spec', 'client');
     const tls = client.get('meshTLS');
+    const networks = client.get('networks').items();
+    const limited = networks.length > 0 && !networks.some(isEverywhere);
     const open = [
-      client.get('unauthenticated'),
-      tls.get('unauthenticatedTLS'),
-    ].filter(({ bool }) => bool === true);
-    const any = tls
-      .get('identities')
-      .items()
-      .filter(({ text }) => text === '*');
+      ...[client.get('unauthenticated'), tls.get('unauthenticatedTLS')].filter(
+        ({ bool }) => bool === true,
+      ),
+      ...tls
+        .get('identities')
+        .items()
+        .filter(({ text }) => text === '*'),
+    ];
     return {
       ...object,
-      open: [...open, ...any],
+      open: limited ? [] : open,
       encrypted: tls.set && client.get('unauthenticated').bool !== true,
       ofNamespace: false,
     };
-  });
-}
+  }),
+);
 
 function selectsServer(
   { field, namespace }: Authorization,
-  server: Server,
+  server: Omit<Server, 'authorizations'>,
 ): boolean {
   if (!mayBeSame(namespace, server.namespace)) return false;
   const of = field.get('spec', 'server');
@@ -176,7 +184,7 @@ function selectsServer(
 /** The Server itself, a route on it, or all of the namespace. */
 function targets(
   { field, namespace, ofNamespace: all }: Authorization,
-  server: Server,
+  server: Omit<Server, 'authorizations'>,
   objects: MeshObjects,
 ): boolean {
   if (!mayBeSame(namespace, server.namespace)) return false;

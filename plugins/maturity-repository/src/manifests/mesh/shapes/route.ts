@@ -7,7 +7,7 @@ import {
   titleShape,
   unreadShape,
 } from '../../shapes';
-import { meshNameShape } from './workload';
+import { meshNameShape, saidByShape } from './workload';
 
 export const meshRouteShape = z
   .object({
@@ -67,6 +67,7 @@ export const meshServiceShape = z
     namespace: namespaceNameShape,
     workloads: z.array(titleShape).describe('The workloads that it selects'),
     mesh: meshNameShape,
+    by: saidByShape,
     failureDetection: z
       .object({
         by: z
@@ -98,9 +99,11 @@ export const meshServiceShape = z
       .describe(
         'A route of it divides requests by weight, or a Rollout or Canary does',
       ),
-    http: z
+    balanced: z
       .boolean()
-      .describe('A port speaks HTTP or gRPC, or none says what it speaks'),
+      .describe(
+        'Proxies choose among its pods request by request: a port speaks HTTP or gRPC, or none says what it speaks, and it is not headless',
+      ),
     waypoint: z
       .object({
         wanted: z

@@ -16,6 +16,12 @@ export const meshNameShape = z
     'istio (with sidecars), istio-ambient or linkerd; empty where nothing here speaks of one',
   );
 
+export const saidByShape = z
+  .enum(['', 'pod', 'namespace', 'objects'])
+  .describe(
+    "What says so: labels and annotations of its pods or of its namespace, else the mesh's objects that mean it",
+  );
+
 const plaintextShape = z
   .object({
     state: z
@@ -78,11 +84,7 @@ export const meshWorkloadShape = z
       .boolean()
       .describe('Its namespace is declared among the objects'),
     mesh: meshNameShape,
-    by: z
-      .enum(['', 'pod', 'namespace', 'objects'])
-      .describe(
-        "What says so: labels and annotations of its pods or of its namespace, else the mesh's objects that mean it",
-      ),
+    by: saidByShape,
     joined: z
       .enum(['yes', 'no', 'unknown'])
       .describe(

@@ -92,12 +92,12 @@ describe('Applications', () => {
   });
 
   it.each([
-    ['[{name: "a[0].b", value: x}]', ''],
-    ['[]', 'values: "just text", '],
-    ['[]', 'values: "a: [", '],
+    ['[{name: "a[0].b", value: x}]', '', 'elsewhere', /only Argo CD/],
+    ['[]', 'values: "just text", ', 'failed', /not a YAML mapping/],
+    ['[]', 'values: "a: [", ', 'failed', /not a YAML mapping/],
   ])(
     'with parameters %s or %s are not rendered otherwise than Argo CD would',
-    async (parameters, more) => {
+    async (parameters, more, status, message) => {
       const [set] = await plannedSets({
         'c/Chart.yaml': chartYaml('shop'),
         'a.yaml': application(
@@ -106,11 +106,11 @@ describe('Applications', () => {
         ),
       });
       expect(set).toMatchObject({
-        status: 'failed',
+        status,
         failedAt: { file: 'a.yaml', line: 6 },
         gaps: [{ error: false }],
       });
-      expect(set.message.en).toMatch(/can be read by Argo CD only/);
+      expect(set.message.en).toMatch(message);
     },
   );
 

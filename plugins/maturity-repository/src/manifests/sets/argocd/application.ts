@@ -52,7 +52,7 @@ function readSource(
   path: FieldPath,
 ): ArgoSource {
   const helm = valueAt(source, ['helm']);
-  const { values, unreadable } = inlineValues(helm);
+  const { values, unreadable, broken } = inlineValues(helm);
   const { name } = application;
   const at = application.sourceOf(path);
   const destination = valueAt(application.value, ['spec', 'destination']);
@@ -86,8 +86,14 @@ function readSource(
   };
   if (unreadable) {
     read.unreadable = {
-      en: 'Its inline values or parameters can be read by Argo CD only: they set items of a list, or are not YAML',
-      zh: '其内联 values 或 parameters 只有 Argo CD 能读取：它们设置列表中的某一项，或不是 YAML',
+      en: 'Its parameters set items of a list, which only Argo CD can put in their place',
+      zh: '其 parameters 设置列表中的某一项，只有 Argo CD 能将其放到正确的位置',
+    };
+  }
+  if (broken) {
+    read.broken = {
+      en: 'Its inline values are not a YAML mapping',
+      zh: '其内联 values 不是 YAML 映射',
     };
   }
   return read;

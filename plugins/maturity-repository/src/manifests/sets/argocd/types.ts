@@ -26,6 +26,8 @@ export interface ArgoSource {
   recurse: boolean;
   /** Where the source stands. */
   source: Source & { file: string };
-  /** What of it can't be read literally. */
+  /** What of it only the tool that deploys it can read. */
   unreadable?: LocalizedText;
+  /** What of it is wrong. */
+  broken?: LocalizedText;
 }

@@ -5,18 +5,20 @@ const maxDepth = 20;
 
 /**
  * What an Application's `helm` says besides values files: valuesObject, else values, with the parameters over them.
- * `unreadable` where a parameter sets a list's item, which depends on the list it lies over.
+ * `unreadable` where a parameter sets a list's item, which depends on the list it lies over; `broken` where the values
+ * are not YAML.
  */
 export function inlineValues(helm: unknown): {
   values: Mapping | undefined;
   unreadable: boolean;
+  broken: boolean;
 } {
   const object = valueAt(helm, ['valuesObject']);
   const base = isMapping(object)
     ? { ok: true, values: object }
     : parsed(textOf(valueAt(helm, ['values'])));
   let values = base.values;
-  let unreadable = !base.ok;
+  let unreadable = false;
   for (const parameter of listOf(valueAt(helm, ['parameters']))) {
     const name = textOf(valueAt(parameter, ['name']));
     const keys = keysOf(name);
@@ -28,7 +30,7 @@ export function inlineValues(helm: unknown): {
     const forced = valueAt(parameter, ['forceString']) === true;
     values = withValue(values ?? {}, keys, forced ? String(text) : plain(text));
   }
-  return { values, unreadable };
+  return { values, unreadable, broken: !base.ok };
 }
 
 function parsed(text: string): { ok: boolean; values: Mapping | undefined } {
