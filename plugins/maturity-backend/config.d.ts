@@ -34,6 +34,13 @@ export interface Config {
        */
       grace?: HumanDuration | string;
     };
+    badges?: {
+      /**
+       * Whether anybody who reaches the backend may see the badge of any entity without signing in, and so its level
+       * and that it exists, as an image in a README needs it. Default: false.
+       */
+      public?: boolean;
+    };
     waivers?: {
       fromRepository?: {
         /**

@@ -17,6 +17,7 @@ import { Fleet } from '../src/fleet/Fleet';
 import { Access } from '../src/serve/Access';
 import { GroupTree } from '../src/serve/GroupTree';
 import { OverviewService } from '../src/serve/OverviewService';
+import { Populations } from '../src/serve/Populations';
 import { FleetStore } from '../src/store/FleetStore';
 import { ScorecardStore } from '../src/store/ScorecardStore';
 import { Engine, engines, POSTGRES } from './portal/config';
@@ -26,6 +27,7 @@ import { median, report } from './report';
 const CHECKS = 100;
 const SIZES = [5_000, 100_000];
 const READS = 40;
+const nobody = {} as never;
 
 async function main(): Promise<void> {
   const scratch = await mkdtemp(join(tmpdir(), 'maturity-bench-'));
@@ -107,8 +109,6 @@ function countResults(db: Knex) {
     .count();
 }
 
-const nobody = {} as never;
-
 /** Filters that each need a walk of their own. */
 function questions(today: number, index: number) {
   const since = dayText(today - 30 - index);
@@ -124,7 +124,7 @@ function questions(today: number, index: number) {
 function serviceOver(db: Knex, checklist: Checklist): OverviewService {
   const store = new FleetStore(db);
   const access = { visibleWith: async () => ({ type: 'sql' }) };
-  return new OverviewService({
+  const populations = new Populations({
     access: access as unknown as Access,
     checklists: { current: { checklist } } as unknown as Checklists,
     fleet: new Fleet(store),
@@ -132,6 +132,7 @@ function serviceOver(db: Knex, checklist: Checklist): OverviewService {
     scorecards: new ScorecardStore(db),
     store,
   });
+  return new OverviewService(populations);
 }
 
 /** The first checks of the shipped checklist. */

@@ -43,6 +43,8 @@ export interface MaturitySettings {
   graceMs: number;
   /** Owners, as CODEOWNERS names them, who may approve waivers in repositories. */
   waiverApprovers: string[];
+  /** Anybody may see the badge of any entity. */
+  publicBadges: boolean;
   repository: RepositorySettings;
 }
 
@@ -64,6 +66,7 @@ export function readSettings(root: Config): MaturitySettings {
     ...(path && { checklistPath: resolve(path) }),
     graceMs: duration(config, 'checklist.grace', { days: 30 }),
     waiverApprovers: readApprovers(config),
+    publicBadges: config?.getOptionalBoolean('badges.public') ?? false,
     repository: readRepository(root, config),
   };
 }

@@ -21,17 +21,23 @@ import { Checklists } from './evaluate/Checklists';
 import { Evaluator } from './evaluate/Evaluator';
 import { Fleet } from './fleet/Fleet';
 import { Access } from './serve/Access';
+import { BadgeService } from './serve/BadgeService';
 import { EvaluationService } from './serve/EvaluationService';
 import { GroupTree } from './serve/GroupTree';
+import { OverviewExportService } from './serve/OverviewExportService';
+import { OverviewListService } from './serve/OverviewListService';
 import { OverviewService } from './serve/OverviewService';
+import { Populations } from './serve/Populations';
 import { createRouter } from './serve/router';
 import { ScorecardService } from './serve/ScorecardService';
+import { TimelineService } from './serve/TimelineService';
 import { BucketStore } from './store/BucketStore';
 import { CheckStore } from './store/CheckStore';
 import { openDatabase } from './store/database';
 import { EvaluationStore } from './store/EvaluationStore';
 import { FleetStore } from './store/FleetStore';
 import { HistoryStore } from './store/HistoryStore';
+import { ResultStore } from './store/ResultStore';
 import { ScorecardStore } from './store/ScorecardStore';
 import { SubjectStore } from './store/SubjectStore';
 import { CatalogComparison } from './sweep/CatalogComparison';
@@ -55,9 +61,12 @@ export interface MaturityServices {
 }
 
 /** Puts the parts together. */
-export async function createMaturity(
-  services: MaturityServices,
-): Promise<{ router: Router; schedule(): Promise<void> }> {
+export async function createMaturity(services: MaturityServices): Promise<{
+  router: Router;
+  /** Badges are for anybody. */
+  publicBadges: boolean;
+  schedule(): Promise<void>;
+}> {
   const { auditor, auth, catalog, config, httpAuth, logger } = services;
   const settings = readSettings(config);
   await prepareRendering(settings.repository.rendering, logger);
@@ -76,10 +85,11 @@ export async function createMaturity(
     }),
     ...services.collectors,
   ];
+  const checks = new CheckStore(db);
   const checklists = new Checklists({
     path: settings.checklistPath,
     schemas: collectors.map(collector => collector.schema),
-    store: new CheckStore(db),
+    store: checks,
     graceMs: settings.graceMs,
     logger,
   });
@@ -104,25 +114,42 @@ export async function createMaturity(
   const access = new Access({ permissions: services.permissions, catalog });
   const scorecards = new ScorecardStore(db);
   const fleetStore = new FleetStore(db);
+  const populations = new Populations({
+    access,
+    checklists,
+    fleet: new Fleet(fleetStore),
+    groups: new GroupTree({ auth, catalog }),
+    scorecards,
+    store: fleetStore,
+  });
+  const history = new HistoryStore(db);
+  const scorecardService = new ScorecardService({
+    access,
+    checklists,
+    scorecards,
+    history,
+  });
   const router = await createRouter({
     access,
     auditor,
     checklists,
     httpAuth,
-    scorecards: new ScorecardService({
-      access,
-      checklists,
-      scorecards,
-      history: new HistoryStore(db),
+    scorecards: scorecardService,
+    timeline: new TimelineService({
+      scorecards: scorecardService,
+      history,
+      checks,
     }),
-    overview: new OverviewService({
-      access,
-      checklists,
-      fleet: new Fleet(fleetStore),
-      groups: new GroupTree({ auth, catalog }),
-      scorecards,
-      store: fleetStore,
+    badges: new BadgeService({
+      scorecards: scorecardService,
+      isPublic: settings.publicBadges,
     }),
+    overview: new OverviewService(populations),
+    overviewLists: new OverviewListService({
+      populations,
+      results: new ResultStore(db),
+    }),
+    overviewExports: new OverviewExportService(populations),
     evaluations: new EvaluationService({
       access,
       catalog,
@@ -145,6 +172,7 @@ export async function createMaturity(
   });
   return {
     router,
+    publicBadges: settings.publicBadges,
     schedule: () =>
       scheduleSweep({
         buckets,

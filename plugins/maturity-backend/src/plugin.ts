@@ -59,6 +59,12 @@ export const maturityPlugin = createBackendPlugin({
         services.permissionsRegistry.addPermissions(maturityPermissions);
         const maturity = await createMaturity({ ...services, collectors });
         services.httpRouter.use(maturity.router);
+        if (maturity.publicBadges) {
+          services.httpRouter.addAuthPolicy({
+            path: '/badges',
+            allow: 'unauthenticated',
+          });
+        }
         await maturity.schedule();
       },
     });

@@ -1,5 +1,14 @@
 import { Overview, OverviewQuery } from './overview';
 import {
+  OverviewEntitiesQuery,
+  OverviewEntityPage,
+  OverviewExportQuery,
+  OverviewFindingsPage,
+  OverviewFindingsQuery,
+  OverviewTable,
+} from './overviewLists';
+import { PastScorecard, Timeline, TimelineQuery } from './timeline';
+import {
   ChecklistView,
   Scorecard,
   ScorecardSummary,
@@ -123,6 +132,46 @@ export interface MaturityApi {
     query?: OverviewQuery,
     options?: MaturityRequestOptions,
   ): Promise<Overview>;
+
+  /** The entities behind a number of the overview, ordered by entity ref, a page at a time. */
+  listOverviewEntities(
+    query?: OverviewEntitiesQuery,
+    options?: MaturityRequestOptions,
+  ): Promise<OverviewEntityPage>;
+
+  /** Where a check fails, over all entities, as of now, a page of entities at a time. */
+  listOverviewFindings(
+    query: OverviewFindingsQuery,
+    options?: MaturityRequestOptions,
+  ): Promise<OverviewFindingsPage>;
+
+  /** All rows of a table of the overview, as a file in CSV or JSON. */
+  exportOverview(
+    table: OverviewTable,
+    query?: OverviewExportQuery,
+    options?: MaturityRequestOptions,
+  ): Promise<Blob>;
+
+  /** The level of an entity day by day, and the spans of each check. */
+  getTimeline(
+    entityRef: string,
+    query?: TimelineQuery,
+    options?: MaturityRequestOptions,
+  ): Promise<Timeline>;
+
+  /** What is known of an entity's scorecard as of the end of a day, `YYYY-MM-DD` in UTC; 404 where nothing is. */
+  getPastScorecard(
+    entityRef: string,
+    at: string,
+    options?: MaturityRequestOptions,
+  ): Promise<PastScorecard>;
+
+  /** An SVG image with the level of an entity. */
+  getBadge(
+    entityRef: string,
+    query?: { language?: 'en' | 'zh' },
+    options?: MaturityRequestOptions,
+  ): Promise<string>;
 
   /** The checklist in force, with what is wrong in its newest file, if anything. */
   getChecklist(

@@ -9,6 +9,15 @@ import {
   ScorecardQuery,
 } from './api';
 import { Overview, OverviewQuery } from './overview';
+import {
+  OverviewEntitiesQuery,
+  OverviewEntityPage,
+  OverviewExportQuery,
+  OverviewFindingsPage,
+  OverviewFindingsQuery,
+  OverviewTable,
+} from './overviewLists';
+import { PastScorecard, Timeline, TimelineQuery } from './timeline';
 import { ChecklistView, Scorecard } from './types';
 
 type QueryValue = string | number | boolean | undefined;
@@ -73,6 +82,56 @@ export class MaturityClient implements MaturityApi {
     return this.request(`/overview${search({ ...query })}`, options);
   }
 
+  async listOverviewEntities(
+    query: OverviewEntitiesQuery = {},
+    options?: MaturityRequestOptions,
+  ): Promise<OverviewEntityPage> {
+    return this.request(`/overview/entities${search({ ...query })}`, options);
+  }
+
+  async listOverviewFindings(
+    query: OverviewFindingsQuery,
+    options?: MaturityRequestOptions,
+  ): Promise<OverviewFindingsPage> {
+    return this.request(`/overview/findings${search({ ...query })}`, options);
+  }
+
+  async exportOverview(
+    table: OverviewTable,
+    query: OverviewExportQuery = {},
+    options?: MaturityRequestOptions,
+  ): Promise<Blob> {
+    const path = `/overview/export/${table}${search({ ...query })}`;
+    return (await this.send(path, options)).blob();
+  }
+
+  async getTimeline(
+    entityRef: string,
+    query: TimelineQuery = {},
+    options?: MaturityRequestOptions,
+  ): Promise<Timeline> {
+    const path = `/scorecards/by-name/${byName(entityRef)}/timeline`;
+    return this.request(`${path}${search({ ...query })}`, options);
+  }
+
+  async getPastScorecard(
+    entityRef: string,
+    at: string,
+    options?: MaturityRequestOptions,
+  ): Promise<PastScorecard> {
+    const path = `/scorecards/by-name/${byName(entityRef)}`;
+    return this.request(`${path}${search({ at })}`, options);
+  }
+
+  async getBadge(
+    entityRef: string,
+    query: { language?: 'en' | 'zh' } = {},
+    options?: MaturityRequestOptions,
+  ): Promise<string> {
+    const path = `/badges/by-name/${byName(entityRef)}.svg`;
+    return (await this.send(`${path}${search(query)}`, options)).text();
+  }
+
   async getChecklist(
     id: string,
     options?: MaturityRequestOptions,
@@ -82,9 +141,18 @@ export class MaturityClient implements MaturityApi {
 
   private async request<T>(
     path: string,
-    options: MaturityRequestOptions = {},
+    options?: MaturityRequestOptions,
     body?: unknown,
   ): Promise<T> {
+    const response = await this.send(path, options, body);
+    return response.json() as Promise<T>;
+  }
+
+  private async send(
+    path: string,
+    options: MaturityRequestOptions = {},
+    body?: unknown,
+  ): Promise<Response> {
     const base = this.discoveryApi
       ? await this.discoveryApi.getBaseUrl('maturity')
       : 'plugin://maturity';
@@ -100,7 +168,7 @@ export class MaturityClient implements MaturityApi {
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return response.json() as Promise<T>;
+    return response;
   }
 }
 

@@ -3,139 +3,28 @@ import {
   formatChecklistErrors,
   inScope,
   loadChecklist,
+  meshOf,
   parseYaml,
 } from '@container-maturity/backstage-plugin-maturity-engine';
 import type { EvaluatedEntity } from '@container-maturity/backstage-plugin-maturity-engine';
+import type { PhaseScore } from '@container-maturity/backstage-plugin-maturity-common';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { assessRepository, repositoryEvidenceSchema } from '.';
+import { expected } from './examples.testing';
 
 const examples = resolve(__dirname, '../../../examples');
 const services = join(examples, 'services');
 /** Supported base images age; the examples are judged as of this day. */
 const now = new Date('2026-11-22T08:00:00Z');
 
-interface Expected {
-  inScope?: boolean;
-  /** Repository level; null: not in scope, or no check applies. */
-  level: 0 | 1 | 2 | null;
-  /** Ids of the required checks that fail. */
-  fails?: string[];
-  /** Ids of the required checks of which the repository can't tell. */
-  unknown?: string[];
-}
-
-/** What is wrong with each service, on purpose; examples/README.md tells it in words. */
-const expected: Record<string, Expected> = {
-  'order-api': { level: 2 },
-  'pick-planner': { level: 1, fails: ['manifests-exist'] },
-  'storefront-web': { level: 1, fails: ['manifests-exist'] },
-  'basket-api': { level: 2 },
-  'recommendation-api': {
-    level: 1,
-    fails: [
-      'configuration-exists',
-      'disruption-budget-exists',
-      'memory-limit',
-      'network-policy',
-      'pod-drops-capabilities',
-      'pod-non-root',
-      'pod-privilege-escalation',
-      'pod-seccomp',
-      'readiness-probe',
-    ],
-  },
-  'invoice-service': { level: 2 },
-  'stock-ledger': { level: 1, fails: ['network-policy'] },
-  'driver-api': {
-    level: 1,
-    fails: [
-      'container-env-no-secrets',
-      'container-image-tag',
-      'ingress-rewrite',
-      'network-policy-dns',
-      'pod-drops-capabilities',
-      'pod-privilege-escalation',
-      'pod-seccomp',
-      'rbac-cluster-admin',
-      'replicas-redundant',
-      'selector-stable',
-    ],
-  },
-  'parcel-tracker': {
-    level: 0,
-    fails: ['base-image-supported', 'base-image-tag', 'manifests-exist'],
-  },
-  'price-engine': {
-    level: 0,
-    fails: [
-      'ci-build',
-      'dockerfile-non-root',
-      'manifests-exist',
-      'multi-stage',
-      'operations-doc',
-    ],
-  },
-  'notification-worker': {
-    level: 0,
-    fails: [
-      'base-image-tag',
-      'ci-test',
-      'dockerfile-no-secrets',
-      'dockerfile-non-root',
-      'manifests-exist',
-      'operations-doc',
-    ],
-  },
-  'returns-portal': {
-    level: 0,
-    fails: [
-      'ci-build',
-      'ci-exists',
-      'ci-test',
-      'dockerfile-exists',
-      'manifests-exist',
-      'operations-doc',
-    ],
-  },
-  'demand-forecast': {
-    level: 0,
-    fails: ['dockerfile-non-root', 'manifests-exist'],
-  },
-  'address-validator': {
-    level: 0,
-    fails: ['manifests-exist'],
-    unknown: ['ci-build', 'ci-test'],
-  },
-  'payment-gateway': {
-    level: 0,
-    fails: [
-      'base-image-supported',
-      'ci-build',
-      'dockerfile-no-secrets',
-      'dockerfile-non-root',
-      'manifests-exist',
-    ],
-  },
-  'route-planner': {
-    level: 0,
-    fails: [
-      'base-image-tag',
-      'dockerfile-non-root',
-      'manifests-exist',
-      'operations-doc',
-    ],
-  },
-  'ui-kit': { level: null },
-  'erp-sync': { inScope: false, level: null },
-  'hackday-chatbot': { inScope: false, level: null },
-};
-
 interface Outcome {
   inScope: boolean;
   level: number | null;
   fails: string[];
   unknown: string[];
+  /** How it stands with the third phase. */
+  mesh?: 'done' | 'open' | 'passed over';
 }
 
 /** Every component of the example organisation, with the directory of its repository. */
@@ -151,6 +40,26 @@ async function components() {
   return found;
 }
 
+type Parents = Map<string, EvaluatedEntity>;
+
+/** The systems and domains of the example organisation, by kind and name. */
+async function systems(): Promise<Parents> {
+  const text = await readFile(join(examples, 'systems.yaml'), 'utf8');
+  const entities = parseYaml(text).documents.map(
+    ({ value }) => value as EvaluatedEntity,
+  );
+  return new Map(
+    entities.map(entity => [`${entity.kind}:${entity.metadata.name}`, entity]),
+  );
+}
+
+/** The system of a component, then its domain: who may declare the mesh. */
+function aboveOf({ spec }: EvaluatedEntity, all: Parents): EvaluatedEntity[] {
+  const system = all.get(`System:${spec?.system}`);
+  const domain = all.get(`Domain:${system?.spec?.domain}`);
+  return [system, domain].flatMap(parent => parent ?? []);
+}
+
 /** The folder of a component in a monorepo, as its source location names it. */
 function subpathOf({ metadata }: EvaluatedEntity): string | undefined {
   const { annotations } = metadata as { annotations?: Record<string, string> };
@@ -160,10 +69,16 @@ function subpathOf({ metadata }: EvaluatedEntity): string | undefined {
   );
 }
 
+function standing(phase: PhaseScore | undefined): Outcome['mesh'] {
+  if (!phase || phase.skipped) return 'passed over';
+  return phase.holds ? 'done' : 'open';
+}
+
 async function check(
   checklist: Checklist,
   root: string,
   entity: EvaluatedEntity,
+  above: EvaluatedEntity[],
 ): Promise<Outcome> {
   if (!inScope(entity)) {
     return { inScope: false, level: null, fails: [], unknown: [] };
@@ -172,10 +87,19 @@ async function check(
     root,
     subpath: subpathOf(entity),
     entity,
+    mesh: meshOf(entity, above),
     checklist,
     now,
   });
-  const required = results.filter(result => result.required && result.measured);
+  const level = scorecard.level.granted;
+  const mesh = scorecard.phases.find(({ id }) => id === 'service-mesh');
+  const later = scorecard.phases
+    .filter(({ order }) => order > 2 && (level ?? 0) < 2)
+    .map(({ id }) => id);
+  const required = results.filter(
+    result =>
+      result.required && result.measured && !later.includes(result.phase),
+  );
   const withStatus = (status: string) =>
     required
       .filter(result => result.status === status)
@@ -184,9 +108,10 @@ async function check(
   expect(withStatus('error')).toEqual([]);
   return {
     inScope: true,
-    level: scorecard.level.granted,
+    level,
     fails: withStatus('fail'),
     unknown: withStatus('unknown'),
+    mesh: standing(mesh),
   };
 }
 
@@ -201,11 +126,13 @@ describe('the example organisation', () => {
       throw new Error(formatChecklistErrors(errors));
     }
     outcomes = {};
+    const parents = await systems();
     for (const { root, entity } of await components()) {
       outcomes[String(entity.metadata.name)] = await check(
         checklist,
         root,
         entity,
+        aboveOf(entity, parents),
       );
     }
   }, 60_000);
@@ -221,16 +148,33 @@ describe('the example organisation', () => {
       fails = [],
       unknown = [],
     } = expected[name];
-    expect(outcomes[name]).toEqual({ inScope: scored, level, fails, unknown });
+    expect(outcomes[name]).toMatchObject({
+      inScope: scored,
+      level,
+      fails,
+      unknown,
+    });
   });
 
   it.each([
     [0, 4],
     [1, 4],
     [2, 2],
+    [3, 1],
+    [4, 2],
   ])('has at level %i at least %i services', (level, least) => {
     const there = Object.values(outcomes).filter(each => each.level === level);
     expect(there.length).toBeGreaterThanOrEqual(least);
+  });
+
+  it.each([
+    ['search-api', 'done', 'its system declares Istio'],
+    ['delivery-slots', 'done', 'its system declares Linkerd'],
+    ['basket-api', 'open', 'it declares Istio itself'],
+    ['invoice-service', 'passed over', 'its system declares none'],
+    ['order-api', 'passed over', 'nobody declares one'],
+  ])('%s has the service mesh %s, because %s', (name, mesh) => {
+    expect(outcomes[name].mesh).toBe(mesh);
   });
 
   it('are told in the README as they are', async () => {

@@ -1,9 +1,9 @@
 /**
- * Entity card and entity tab of Container Maturity, for the new frontend system.
+ * Organisation page, entity card and entity tab of Container Maturity, for the new frontend system.
  *
  * @packageDocumentation
  */
 export { maturityPlugin as default } from './plugin';
 export { maturityApiRef } from './api';
-export { entityMaturityRouteRef } from './routes';
+export { entityMaturityRouteRef, organisationRouteRef } from './routes';
 export { maturityTranslationRef } from './translation';

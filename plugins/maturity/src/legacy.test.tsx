@@ -12,16 +12,22 @@ import {
   EntityMaturityCard,
   EntityMaturityContent,
   maturityApiRef,
+  MaturityPage,
   maturityPlugin,
 } from './legacy';
-import { entity, fakeApi } from './__testUtils__';
+import { entity, fakeApi, overview } from './__testUtils__';
 
 async function renderInLegacyApp(page: JSX.Element, at = '/') {
   window.localStorage.clear();
   await renderInTestApp(
     <TestApiProvider
       apis={[
-        [maturityApiRef, fakeApi()],
+        [
+          maturityApiRef,
+          fakeApi({
+            getOverview: async ({ level = 2 } = {}) => ({ ...overview, level }),
+          }),
+        ],
         [catalogApiRef, catalogApiMock({ entities: [entity] })],
       ]}
     >
@@ -83,6 +89,23 @@ describe('in a legacy app', () => {
     );
     expect(
       await screen.findByRole('dialog', { name: 'Has a Dockerfile' }),
+    ).toBeInTheDocument();
+  });
+
+  it('has the organisation page, with a header of its own', async () => {
+    await renderInLegacyApp(
+      <Routes>
+        <Route path="/maturity" element={<MaturityPage />} />
+      </Routes>,
+      '/maturity?level=1',
+    );
+    expect(
+      await screen.findByText(
+        '202 of 310 applicable services at level 1 or higher',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { level: 1, name: 'Maturity' }),
     ).toBeInTheDocument();
   });
 

@@ -1,5 +1,5 @@
 /**
- * Entity card and entity tab of Container Maturity, for apps of `@backstage/core-plugin-api`.
+ * Organisation page, entity card and entity tab of Container Maturity, for apps of `@backstage/core-plugin-api`.
  *
  * @packageDocumentation
  */
@@ -14,6 +14,7 @@ import { MaturityClient } from '@container-maturity/backstage-plugin-maturity-co
 import { maturityApiRef } from './api';
 import {
   entityMaturityRouteRef,
+  organisationRouteRef,
   templateRouteRef,
   viewMaturityRouteRef,
 } from './routes';
@@ -28,7 +29,7 @@ export { maturityTranslationRef } from './translation';
  */
 export const maturityPlugin = createPlugin({
   id: 'maturity',
-  routes: { entity: entityMaturityRouteRef },
+  routes: { root: organisationRouteRef, entity: entityMaturityRouteRef },
   externalRoutes: { template: templateRouteRef, view: viewMaturityRouteRef },
   apis: [
     createApiFactory({
@@ -65,5 +66,21 @@ export const EntityMaturityContent = maturityPlugin.provide(
     mountPoint: entityMaturityRouteRef,
     component: () =>
       import('./tab/MaturityContent').then(module => module.MaturityContent),
+  }),
+);
+
+/**
+ * Adoption across the organisation, for a page of its own.
+ *
+ * @public
+ */
+export const MaturityPage = maturityPlugin.provide(
+  createRoutableExtension({
+    name: 'MaturityPage',
+    mountPoint: organisationRouteRef,
+    component: () =>
+      import('./organisation/LegacyOrganisationPage').then(
+        module => module.LegacyOrganisationPage,
+      ),
   }),
 );

@@ -57,6 +57,22 @@ describe('maturityPlugin', () => {
     ]);
   });
 
+  it('has an organisation page, which the navigation finds', async () => {
+    const api = fakeApi();
+    renderPortal(api, '/maturity');
+
+    expect(
+      await screen.findByText(/^142 of 310 applicable services/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { level: 1, name: 'Maturity' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: 'cart' })).toHaveAttribute(
+      'href',
+      '/catalog/default/component/cart',
+    );
+  });
+
   it('is the same plugin under both paths', () => {
     expect(alphaPlugin).toBe(mainPlugin);
   });

@@ -2,6 +2,7 @@ import {
   ApiBlueprint,
   createFrontendPlugin,
   fetchApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -12,6 +13,7 @@ import { RiMedalLine } from '@remixicon/react';
 import { maturityApiRef } from './api';
 import {
   entityMaturityRouteRef,
+  organisationRouteRef,
   templateRouteRef,
   viewMaturityRouteRef,
 } from './routes';
@@ -51,9 +53,22 @@ const entityMaturityContent = EntityContentBlueprint.make({
   },
 });
 
+const organisationPage = PageBlueprint.make({
+  params: {
+    path: '/maturity',
+    title: 'Maturity',
+    icon: <RiMedalLine />,
+    routeRef: organisationRouteRef,
+    loader: () =>
+      import('./organisation/OrganisationPage').then(({ OrganisationPage }) => (
+        <OrganisationPage />
+      )),
+  },
+});
+
 /**
- * The maturity plugin for the new frontend system: a card on an entity's overview and a tab with the whole
- * scorecard.
+ * The maturity plugin for the new frontend system: a page about the whole organisation, a card on an entity's overview
+ * and a tab with the whole scorecard.
  *
  * @public
  */
@@ -62,7 +77,12 @@ export const maturityPlugin = createFrontendPlugin({
   title: 'Maturity',
   icon: <RiMedalLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { entity: entityMaturityRouteRef },
+  routes: { root: organisationRouteRef, entity: entityMaturityRouteRef },
   externalRoutes: { template: templateRouteRef, view: viewMaturityRouteRef },
-  extensions: [maturityApi, entityMaturityCard, entityMaturityContent],
+  extensions: [
+    maturityApi,
+    organisationPage,
+    entityMaturityCard,
+    entityMaturityContent,
+  ],
 });

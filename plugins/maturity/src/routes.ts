@@ -5,6 +5,15 @@ import {
 } from '@backstage/core-plugin-api';
 
 /**
+ * The organisation page.
+ *
+ * @public
+ */
+export const organisationRouteRef = createRouteRef({
+  id: 'maturity.organisation',
+});
+
+/**
  * The maturity tab of an entity.
  *
  * @public

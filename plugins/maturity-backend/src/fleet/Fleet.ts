@@ -134,9 +134,7 @@ export class Fleet {
     rows: FleetRow[],
   ): Promise<void> {
     const unknown = new Set(
-      rows
-        .map(({ layout }) => layout)
-        .filter(layout => !layouts.has(layout)),
+      rows.map(({ layout }) => layout).filter(layout => !layouts.has(layout)),
     );
     if (unknown.size === 0) {
       return;
@@ -244,6 +242,7 @@ function toStanding(row: PastRow): Standing {
     day: dayNumber(row.day),
     granted: row.granted,
     earned: row.earned,
+    verified: row.verified,
     unverified: Boolean(row.unverified),
     gone: Boolean(row.gone),
     owner: row.owner,

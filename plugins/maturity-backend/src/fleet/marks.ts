@@ -51,6 +51,9 @@ export function encodeMarks(results: CheckResult[]): EncodedMarks {
  * @returns undefined where the text ends before it
  */
 export function markAt(marks: string, position: number): Mark | undefined {
+  if (2 * position + 1 >= marks.length) {
+    return undefined;
+  }
   const first = marks.charCodeAt(2 * position) - FIRST;
   const second = marks.charCodeAt(2 * position + 1) - FIRST;
   const status = STATUSES[first & 7];

@@ -13,6 +13,7 @@ export interface Standing extends Place {
   day: number;
   granted: number | null;
   earned: number | null;
+  verified: number | null;
   unverified: boolean;
   /** It was no longer in scope. */
   gone: boolean;

@@ -4,8 +4,6 @@ import { Tally } from '../fleet/types';
 import { compareText } from './compareText';
 import { Selected } from './select';
 
-const MOST_ROWS = 60;
-
 /** Counts what share of each task is done, by who or what the entities belong to. */
 export class HeatMap {
   private readonly rows = new Map<
@@ -16,6 +14,8 @@ export class HeatMap {
   constructor(
     private readonly by: 'owner' | 'system' | 'domain',
     private readonly plan: FleetPlan,
+    /** Rows at most. */
+    private readonly most: number,
   ) {}
 
   add({ now }: Selected, tally: Tally | undefined): void {
@@ -37,12 +37,12 @@ export class HeatMap {
     return {
       by: this.by,
       columns: tasks.map(({ phase, task }) => ({ phase, task })),
-      rows: sorted.slice(0, MOST_ROWS).map(([ref, { entities, sums }]) => ({
+      rows: sorted.slice(0, this.most).map(([ref, { entities, sums }]) => ({
         ...(ref !== null && { ref }),
         entities,
         cells: tasks.map((_, task) => [sums[2 * task], sums[2 * task + 1]]),
       })),
-      more: Math.max(0, sorted.length - MOST_ROWS),
+      more: Math.max(0, sorted.length - this.most),
     };
   }
 

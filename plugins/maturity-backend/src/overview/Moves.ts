@@ -9,8 +9,6 @@ import { FleetEntity, Standing } from '../fleet/types';
 import { compareText } from './compareText';
 import { Selected, standingOn } from './select';
 
-const MOST = 20;
-
 interface Days {
   at: number;
   since: number;
@@ -19,6 +17,8 @@ interface Days {
 /** Notes entities that stand at another level than on the day compared with. */
 export class Movers {
   private readonly moved: Mover[] = [];
+
+  constructor(private readonly most: number) {}
 
   add({ entity, now, then }: Selected): void {
     if (now && then && (now.granted ?? 0) !== (then.granted ?? 0)) {
@@ -37,9 +37,9 @@ export class Movers {
     const up = sorted.filter(mover => distance(mover) > 0);
     const down = sorted.filter(mover => distance(mover) < 0);
     return {
-      up: up.slice(0, MOST),
+      up: up.slice(0, this.most),
       ups: up.length,
-      down: down.slice(0, MOST),
+      down: down.slice(0, this.most),
       downs: down.length,
     };
   }

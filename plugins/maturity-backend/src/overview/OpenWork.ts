@@ -8,15 +8,16 @@ import { Tally } from '../fleet/types';
 import { compareText } from './compareText';
 import { Selected } from './select';
 
-const MOST = 20;
-
 /** Notes what keeps entities from their next level: who lacks one thing, and the checks that most of them wait for. */
 export class OpenWork {
   private readonly misses: NearMiss[] = [];
   private readonly blockers = new Map<PlannedCheck, Blocker>();
   private waitingForPlatform = 0;
 
-  constructor(private readonly plan: FleetPlan) {}
+  constructor(
+    private readonly plan: FleetPlan,
+    private readonly most: number,
+  ) {}
 
   add(selected: Selected, tally: Tally | undefined): void {
     const next = tally && nextOpen(tally, this.plan);
@@ -43,12 +44,12 @@ export class OpenWork {
     const ofPlatform = (platform: boolean) =>
       sorted
         .filter(([check]) => check.platform === platform)
-        .slice(0, MOST)
+        .slice(0, this.most)
         .map(([, blocker]) => blocker);
     return {
       nearMisses: {
         total: this.misses.length,
-        items: this.misses.sort(byValue).slice(0, MOST),
+        items: this.misses.sort(byValue).slice(0, this.most),
       },
       debt: {
         team: ofPlatform(false),

@@ -1,49 +1,48 @@
 import { Overview } from '@container-maturity/backstage-plugin-maturity-common';
 import { dayText } from '../fleet/days';
-import { FleetPlan } from '../fleet/plan';
-import { FleetEntity, Tally } from '../fleet/types';
 import { Coverage } from './Coverage';
 import { Distribution } from './Distribution';
 import { HeatMap } from './HeatMap';
 import { LevelShares } from './LevelShares';
 import { Movers, Split } from './Moves';
 import { OpenWork } from './OpenWork';
-import { EntityFilters, select, Selected } from './select';
+import { Population } from './Population';
+import { select } from './select';
 import { visitInSteps } from './steps';
 
-/** What an overview is asked for. Days are counted since 1970 in UTC. */
-export interface OverviewRequest {
-  filters: EntityFilters;
+/** Rows of a list. */
+const MOST = 20;
+const MOST_ROWS = 60;
+
+/** What an overview shows of a population. */
+export interface OverviewOptions {
+  /** The level that the headline speaks of. */
   level: number;
   by: 'owner' | 'system' | 'domain';
-  at: number;
-  since: number;
-  isVisible(entityRef: string): boolean;
-  /** A permission hides some entities. */
-  restricted: boolean;
-  /** How the checks of an entity stood at the end of `at`. */
-  tallyOf(selected: Selected): Tally | undefined;
+  /** Every row of every table, also those that a page leaves off. */
+  all?: boolean;
 }
 
 /** Adoption over many entities, by one walk over them. */
 export async function makeOverview(
-  entities: ReadonlyMap<string, FleetEntity>,
-  plan: FleetPlan,
-  request: OverviewRequest,
+  population: Population,
+  { level, by, all = false }: OverviewOptions,
 ): Promise<Overview> {
-  const { at, since, level, filters } = request;
+  const { plan, at, since, filters } = population;
+  const tallyOf = await population.tallies();
+  const most = all ? Infinity : MOST;
   const shares = new LevelShares(plan);
   const distribution = new Distribution(at, filters);
-  const heatMap = new HeatMap(request.by, plan);
-  const movers = new Movers();
+  const heatMap = new HeatMap(by, plan, all ? Infinity : MOST_ROWS);
+  const movers = new Movers(most);
   const split = new Split(level, { at, since });
-  const work = new OpenWork(plan);
+  const work = new OpenWork(plan, most);
   const coverage = new Coverage(plan);
   let inScope = 0;
   let notInScope = 0;
 
-  await visitInSteps(entities.values(), entity => {
-    if (!request.isVisible(entity.entityRef)) {
+  await visitInSteps(population.entities.values(), entity => {
+    if (!population.isVisible(entity.entityRef)) {
       return;
     }
     distribution.add(entity);
@@ -57,7 +56,7 @@ export async function makeOverview(
     if (selected.now) {
       inScope += 1;
       notInScope += selected.now.granted === null ? 1 : 0;
-      const tally = request.tallyOf(selected);
+      const tally = tallyOf(selected);
       heatMap.add(selected, tally);
       work.add(selected, tally);
       coverage.add(tally);
@@ -73,7 +72,7 @@ export async function makeOverview(
     level,
     entities: inScope,
     notInScope,
-    restricted: request.restricted,
+    restricted: population.restricted,
     levels: shares.result,
     distribution: distribution.points,
     versions: distribution.versions,

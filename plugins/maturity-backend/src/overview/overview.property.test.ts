@@ -82,6 +82,7 @@ function entityOf(life_: Life, index: number): FleetEntity {
       day,
       granted: inScope ? level : null,
       earned: inScope ? level : null,
+      verified: inScope ? level : null,
       unverified: false,
       gone: !inScope,
       owner,
@@ -99,7 +100,6 @@ function entityOf(life_: Life, index: number): FleetEntity {
     ...last,
     entityRef: `component:default/e${index}`,
     tags: [],
-    verified: last.granted,
     past,
     present: !last.gone,
   };
@@ -148,18 +148,21 @@ describe('aggregates over random histories', () => {
           };
           const entities = lives.map(entityOf);
           const overview = await makeOverview(
-            new Map(entities.map(entity => [entity.entityRef, entity])),
-            plan,
             {
+              plan,
+              entities: new Map(
+                entities.map(entity => [entity.entityRef, entity]),
+              ),
+              version: 1,
               filters,
-              level,
-              by: 'owner',
               at,
               since,
               isVisible: () => true,
               restricted: false,
-              tallyOf: () => undefined,
+              key: '',
+              tallies: async () => () => undefined,
             },
+            { level, by: 'owner' },
           );
           const levelsOn = (day: number) =>
             lives

@@ -5,6 +5,9 @@ import { Tally } from '../fleet/types';
 import { FleetStore } from '../store/FleetStore';
 import { Selected } from './select';
 
+/** How the checks of an entity stood on the day of a page. */
+export type TallyOf = (selected: Selected) => Tally | undefined;
+
 /**
  * How the checks stood at the end of a past day, by going back from today through all that changed since. Of entities
  * that have left the scope since then only the level is known.
@@ -15,7 +18,7 @@ export async function talliesOn(
   day: string,
   plan: FleetPlan,
   store: FleetStore,
-): Promise<(selected: Selected) => Tally | undefined> {
+): Promise<TallyOf> {
   const former = new Map<string, Map<number, CheckStatus | null>>();
   // The latest change first, so that the one next to the day has the last word.
   for await (const rows of store.formerStatuses(plan.id, day)) {

@@ -8,7 +8,11 @@ import {
 } from '@container-maturity/backstage-plugin-maturity-common';
 import { Checklists } from '../evaluate/Checklists';
 import { HistoryStore } from '../store/HistoryStore';
-import { ScorecardStore, StoredScorecard } from '../store/ScorecardStore';
+import {
+  ScorecardLevel,
+  ScorecardStore,
+  StoredScorecard,
+} from '../store/ScorecardStore';
 import { Access, Visibility } from './Access';
 import { decodeCursor, encodeCursor } from './cursor';
 
@@ -49,6 +53,32 @@ export class ScorecardService {
       }
     }
     throw noScorecard(entityRef);
+  }
+
+  /**
+   * The level of one entity.
+   *
+   * @param credentials - undefined: anybody may see it
+   * @throws NotFoundError, also where the caller may not see the entity
+   */
+  async readLevel(
+    entityRef: string,
+    credentials: BackstageCredentials | undefined,
+  ): Promise<ScorecardLevel> {
+    const visibility: Visibility = credentials
+      ? await this.visibility(credentials)
+      : { type: 'sql' };
+    const level = (await mayBeVisible(visibility, entityRef))
+      ? await this.options.scorecards.level(
+          entityRef,
+          this.checklist,
+          criteriaOf(visibility),
+        )
+      : undefined;
+    if (!level) {
+      throw noScorecard(entityRef);
+    }
+    return level;
   }
 
   /** The JSON of a page of scorecards. */

@@ -8,8 +8,11 @@ import {
   notFound,
   text,
 } from './openapiParts';
+import { listPaths, listSchemas } from './openapiLists';
 import { overviewPaths, overviewSchemas } from './openapiOverview';
 import { schemas } from './openapiSchemas';
+import { day, query } from './openapiShapes';
+import { timelinePaths, timelineSchemas } from './openapiTimeline';
 
 /** What the plugin's REST API takes and gives. */
 export const spec = {
@@ -31,10 +34,26 @@ export const spec = {
     '/scorecards/by-name/{kind}/{namespace}/{name}': {
       get: {
         operationId: 'GetScorecard',
-        summary: 'The latest scorecard of an entity, with its results',
-        parameters: byName,
+        summary:
+          'The latest scorecard of an entity, with its results; or what is known of one as of a past day',
+        parameters: [
+          ...byName,
+          query('at', 'As of the end of this day, UTC', day),
+        ],
         responses: {
-          '200': json('The scorecard', 'Scorecard'),
+          '200': {
+            description: 'The scorecard; with `at` the one of that day',
+            content: {
+              'application/json': {
+                schema: {
+                  anyOf: [
+                    { $ref: '#/components/schemas/Scorecard' },
+                    { $ref: '#/components/schemas/PastScorecard' },
+                  ],
+                },
+              },
+            },
+          },
           ...errors,
           '404': notFound,
         },
@@ -114,7 +133,9 @@ export const spec = {
         },
       },
     },
+    ...timelinePaths,
     ...overviewPaths,
+    ...listPaths,
     '/evaluations': {
       post: {
         operationId: 'CreateEvaluation',
@@ -163,6 +184,11 @@ export const spec = {
     securitySchemes: {
       backstage: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
     },
-    schemas: { ...schemas, ...overviewSchemas },
+    schemas: {
+      ...schemas,
+      ...timelineSchemas,
+      ...overviewSchemas,
+      ...listSchemas,
+    },
   },
 } as const;

@@ -1,42 +1,17 @@
-import { ARCHETYPES } from '@container-maturity/backstage-plugin-maturity-engine';
-import { anyOf, errors, json } from './openapiParts';
-
-const day = {
-  type: 'string',
-  pattern: '^\\d{4}-\\d{2}-\\d{2}$',
-} as const;
-
-const count = { type: 'integer', minimum: 0 } as const;
-const level = { type: ['integer', 'null'], minimum: 0, maximum: 4 } as const;
-
-const object = <
-  const T extends Record<string, unknown>,
-  const K extends readonly (keyof T & string)[],
->(
-  properties: T,
-  optional: K,
-) =>
-  ({
-    type: 'object',
-    required: Object.keys(properties).filter(name => !optional.includes(name)),
-    properties,
-  } as const);
-
-const list = <const T>(items: T) => ({ type: 'array', items } as const);
-
-const query = <const T extends string, const S>(
-  name: T,
-  description: string,
-  schema: S,
-) =>
-  ({
-    name,
-    in: 'query',
-    required: false,
-    allowReserved: true,
-    description,
-    schema,
-  } as const);
+import { errors, json } from './openapiParts';
+import {
+  at,
+  by,
+  cause,
+  count,
+  day,
+  entityFilters,
+  level,
+  list,
+  object,
+  query,
+  since,
+} from './openapiShapes';
 
 const mover = object(
   {
@@ -45,9 +20,7 @@ const mover = object(
     from: level,
     to: level,
     day,
-    cause: object({ type: { type: 'string' }, detail: { type: 'string' } }, [
-      'detail',
-    ] as const),
+    cause,
   },
   ['owner'] as const,
 );
@@ -203,21 +176,6 @@ export const overviewSchemas = {
   ),
 } as const;
 
-const filters = [
-  anyOf('owner', 'Entity ref of an owner; groups stand for those below them.'),
-  anyOf('system', 'Entity ref of a system.'),
-  anyOf('domain', 'Entity ref of a domain.'),
-  anyOf('type', 'spec.type of the entity.'),
-  anyOf('lifecycle', 'spec.lifecycle of the entity.'),
-  anyOf('tag', 'Tag of the entity.'),
-  query('archetype', 'Archetype. Repeat it for any of several.', {
-    type: 'array',
-    items: { type: 'string', enum: ARCHETYPES },
-  } as const),
-  query('at', 'As of the end of this day, UTC; today where absent', day),
-  query('since', 'The day compared with; 30 days before where absent', day),
-] as const;
-
 /** Of pages over all entities, where the API gives them. */
 export const overviewPaths = {
   '/overview': {
@@ -225,7 +183,9 @@ export const overviewPaths = {
       operationId: 'GetOverview',
       summary: 'Adoption over all entities that the caller may see',
       parameters: [
-        ...filters,
+        ...entityFilters,
+        at,
+        since,
         query(
           'level',
           'The level that the headline speaks of; 2 where absent',
@@ -235,10 +195,7 @@ export const overviewPaths = {
             maximum: 4,
           } as const,
         ),
-        query('by', 'What the rows of the heat map are', {
-          type: 'string',
-          enum: ['owner', 'system', 'domain'],
-        } as const),
+        by,
       ],
       responses: { '200': json('The overview', 'Overview'), ...errors },
     },

@@ -3,29 +3,40 @@ import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError, toError } from '@backstage/errors';
 import { checklistReadPermission } from '@container-maturity/backstage-plugin-maturity-common';
-import { Request, Response, Router } from 'express';
+import { Request, Router } from 'express';
 import { Checklists } from '../evaluate/Checklists';
 import { Access } from './Access';
+import { addBadgeRoute } from './badgeRoute';
+import { BadgeService } from './BadgeService';
 import { EvaluationService } from './EvaluationService';
+import { refIn, sendJson } from './http';
 import { spec } from './openapi';
+import { OverviewExportService } from './OverviewExportService';
+import { OverviewListService } from './OverviewListService';
+import { addOverviewRoutes } from './overviewRoutes';
 import { OverviewService } from './OverviewService';
 import {
+  readAt,
   readHistoryQuery,
-  readOverviewQuery,
   readScorecardQuery,
-  refuseQuery,
+  readTimelineQuery,
 } from './queries';
 import { ScorecardService } from './ScorecardService';
+import { TimelineService } from './TimelineService';
 
 /** What the routes stand on. */
 export interface RouterOptions {
   access: Access;
   auditor: AuditorService;
+  badges: BadgeService;
   checklists: Checklists;
   evaluations: EvaluationService;
   httpAuth: HttpAuthService;
   overview: OverviewService;
+  overviewExports: OverviewExportService;
+  overviewLists: OverviewListService;
   scorecards: ScorecardService;
+  timeline: TimelineService;
 }
 
 /** The route that is read most takes names alone, and any will do: to look up its schema would be a tenth of its cost. */
@@ -33,7 +44,8 @@ const ONE_SCORECARD = /\/scorecards\/by-name(\/[^/]+){3}$/;
 
 /** The plugin's REST API: every route validates, asks who calls, and hands over to a service. */
 export async function createRouter(options: RouterOptions): Promise<Router> {
-  const { access, auditor, checklists, evaluations, scorecards } = options;
+  const { access, auditor, checklists, evaluations, scorecards, timeline } =
+    options;
   const router: Router = createValidatedOpenApiRouter(spec, {
     // Who calls is found out by httpAuth, which knows more kinds of credentials and answers 401.
     validatorOptions: { validateSecurity: false, ignorePaths: ONE_SCORECARD },
@@ -52,9 +64,23 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     '/scorecards/by-name/:kind/:namespace/:name',
     async (request: Request, response) => {
       const credentials = await credentialsOf(request);
-      refuseQuery(request.query);
-      const json = await scorecards.read(refIn(request.params), credentials);
-      sendJson(response, json);
+      const at = readAt(request.query);
+      const ref = refIn(request.params);
+      if (at === undefined) {
+        sendJson(response, await scorecards.read(ref, credentials));
+      } else {
+        response.json(await timeline.readScorecard(ref, at, credentials));
+      }
+    },
+  );
+
+  router.get(
+    '/scorecards/by-name/:kind/:namespace/:name/timeline',
+    async (request: Request, response) => {
+      const credentials = await credentialsOf(request);
+      const query = readTimelineQuery(request.query);
+      const ref = refIn(request.params);
+      response.json(await timeline.read(ref, query, credentials));
     },
   );
 
@@ -68,11 +94,8 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
     },
   );
 
-  router.get('/overview', async (request: Request, response) => {
-    const credentials = await credentialsOf(request);
-    const query = readOverviewQuery(request.query);
-    sendJson(response, await options.overview.read(query, credentials));
-  });
+  addOverviewRoutes(router, { ...options, credentialsOf });
+  addBadgeRoute(router, { ...options, credentialsOf });
 
   router.post('/evaluations', async (request: Request, response) => {
     const credentials = await credentialsOf(request);
@@ -102,25 +125,10 @@ export async function createRouter(options: RouterOptions): Promise<Router> {
   return router;
 }
 
-function refIn(params: Request['params']): string {
-  const { kind, namespace, name } = params;
-  const ref = stringifyEntityRef({ kind, namespace, name });
-  if (ref.includes('\0')) {
-    throw new InputError('An entity has no NUL in its kind, namespace or name');
-  }
-  return ref;
-}
-
 function readEntityRef(text: string): string {
   try {
     return stringifyEntityRef(parseEntityRef(text));
   } catch (error) {
     throw new InputError(`Invalid entityRef: ${toError(error).message}`);
   }
-}
-
-/** Sends what is JSON already, without the digest that Express would make of it for each answer. */
-function sendJson(response: Response, json: string): void {
-  response.setHeader('Content-Type', 'application/json; charset=utf-8');
-  response.end(json);
 }

@@ -1,5 +1,6 @@
 import { Knex } from 'knex';
-import { breathe, FleetRow, LayoutRow } from './rows';
+import { PAGE, pages } from './pages';
+import { FleetRow, LayoutRow } from './rows';
 
 /** How an entity stood from the end of a day on. */
 export interface PastRow {
@@ -7,6 +8,7 @@ export interface PastRow {
   day: string;
   granted: number | null;
   earned: number | null;
+  verified: number | null;
   unverified: boolean | number;
   gone: boolean | number;
   owner: string | null;
@@ -27,9 +29,6 @@ export interface FormerStatusRow {
   check_id: string;
   from_value: string | null;
 }
-
-/** Rows a page: what one answer of the database may keep the others waiting for. */
-const PAGE = 2_000;
 
 /** Reads what changed for pages over many entities, a page of rows at a time. */
 export class FleetStore {
@@ -65,6 +64,7 @@ export class FleetStore {
           'day',
           'granted',
           'earned',
+          'verified',
           'unverified',
           'gone',
           'owner',
@@ -113,22 +113,5 @@ export class FleetStore {
       }
       return query;
     });
-  }
-}
-
-async function* pages<Row>(
-  read: (after: Row | undefined) => PromiseLike<Row[]>,
-): AsyncGenerator<Row[]> {
-  let after: Row | undefined;
-  for (;;) {
-    const rows = await read(after);
-    if (rows.length > 0) {
-      yield rows;
-      await breathe();
-    }
-    if (rows.length < PAGE) {
-      return;
-    }
-    after = rows[rows.length - 1];
   }
 }

@@ -1,6 +1,7 @@
 import { Transition } from '@container-maturity/backstage-plugin-maturity-common';
 import { Knex } from 'knex';
-import { TransitionRow } from './rows';
+import { PAGE, pages } from './pages';
+import { SnapshotRow, TransitionRow } from './rows';
 
 /** A change and its place in the history. */
 export interface StoredTransition {
@@ -34,6 +35,35 @@ export class HistoryStore {
     const rows: Array<TransitionRow & { id: number | string }> =
       await query.select();
     return rows.map(row => ({ id: String(row.id), transition: read(row) }));
+  }
+
+  /** Every change of an entity, the oldest first, a page at a time. */
+  async *all(
+    entityRef: string,
+    checklist: string,
+  ): AsyncGenerator<Transition[]> {
+    const found = pages<TransitionRow & { id: number | string }>(after => {
+      const query = this.db('transitions')
+        .where({ entity_ref: entityRef, checklist })
+        .orderBy('id')
+        .limit(PAGE)
+        .select();
+      if (after) {
+        query.where('id', '>', after.id);
+      }
+      return query;
+    });
+    for await (const rows of found) {
+      yield rows.map(read);
+    }
+  }
+
+  /** What was recorded of an entity's days, the oldest first. */
+  async days(entityRef: string, checklist: string): Promise<SnapshotRow[]> {
+    return this.db<SnapshotRow>('snapshots')
+      .where({ entity_ref: entityRef, checklist })
+      .orderBy('day')
+      .select();
   }
 }
 

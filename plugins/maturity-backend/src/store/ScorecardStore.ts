@@ -3,11 +3,18 @@ import { ScorecardQuery } from '@container-maturity/backstage-plugin-maturity-co
 import { Knex } from 'knex';
 import { EntityFilter, whereEntity } from './conditions';
 import { scorecardJson, summaryJson } from './document';
+import { ScorecardRow } from './rows';
 
 /** A scorecard as it goes over the wire. */
 export interface StoredScorecard {
   entityRef: string;
   json: string;
+}
+
+/** The headline of a scorecard. */
+export interface ScorecardLevel {
+  granted: number | null;
+  unverified: boolean;
 }
 
 /** How a list is narrowed and paged. */
@@ -43,6 +50,22 @@ export class ScorecardStore {
       .first('summary', 'results', 'evaluated_at', 'checked_at');
     const row: (SummaryRow & { results: string }) | undefined = await query;
     return row && scorecardJson(row, evaluatedAt(row));
+  }
+
+  /** The level of one entity; undefined where there is no scorecard, or none that `visible` admits. */
+  async level(
+    entityRef: string,
+    checklist: string,
+    visible?: PermissionCriteria<EntityFilter>,
+  ): Promise<ScorecardLevel | undefined> {
+    const row: Pick<ScorecardRow, 'granted' | 'unverified_since'> | undefined =
+      await this.visible(visible)
+        .where('scorecards.entity_ref', entityRef)
+        .where('scorecards.checklist', checklist)
+        .first('granted', 'unverified_since');
+    return (
+      row && { granted: row.granted, unverified: row.unverified_since !== null }
+    );
   }
 
   /** Whether there is a scorecard that `visible` admits. */

@@ -54,7 +54,7 @@ const required = (field: Field): Field => ({ ...field, required: true });
 /** The keys of a waiver. */
 export const waiverFields: Record<string, Field> = {
   check: required(checkId),
-  reason: required(text),
+  reason: text,
   by: required(text),
   from: day,
   until: required(day),

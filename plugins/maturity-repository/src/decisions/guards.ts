@@ -60,7 +60,14 @@ function matches({ pattern }: CodeownersRule, file: string): boolean {
   return ownerPattern(pattern.replace(/^!/, ''))(file);
 }
 
-/** Not every host knows brackets; of a line that is cut not all owners are known. */
-function isDoubtful({ pattern, cut }: CodeownersRule): boolean {
-  return cut || /[[\]]/.test(pattern);
+/**
+ * Not every host knows brackets; of a line that is cut not all owners are known; and one with an owner that is neither
+ * @name nor an address hosts pass over, so that an earlier line decides.
+ */
+function isDoubtful({ pattern, owners, cut }: CodeownersRule): boolean {
+  return (
+    cut ||
+    /[[\]]/.test(pattern) ||
+    owners.some(owner => !owner.includes('@'))
+  );
 }

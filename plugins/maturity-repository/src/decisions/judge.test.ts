@@ -40,6 +40,23 @@ describe('a waiver of the repository', () => {
     ]);
   });
 
+  it('may give a link for a reason', async () => {
+    const { waivers } = await inForce({
+      CODEOWNERS: '* @acme/platform',
+      'maturity.yaml':
+        "waivers:\n  - { check: a, link: 'https://example.com/1', by: '@ada', until: 2027-03-31 }\n",
+    });
+    expect(waivers).toEqual([
+      expect.objectContaining({
+        justification: 'https://example.com/1',
+        reason: {
+          en: 'https://example.com/1 (@ada)',
+          zh: 'https://example.com/1（@ada）',
+        },
+      }),
+    ]);
+  });
+
   it('does not count where nobody is named who approves', async () => {
     expect(await whyOf({ CODEOWNERS: '* @acme/platform' }, [])).toBe(
       'Nobody is named here who approves waivers in repositories',
@@ -62,7 +79,9 @@ describe('a waiver of the repository', () => {
   it.each<[string, string | undefined]>([
     [`${own}/maturity.yaml @acme/platform`, covers],
     [`${own}*.yaml @ACME/Platform`, covers],
-    [`${own}maturity.yaml acme/platform # theirs`, covers],
+    [`${own}maturity.yaml @acme/platform # theirs`, covers],
+    // a host passes over what is no owner, and the line before decides
+    [`* @acme/team\n${own}/maturity.yaml acme/platform`, file],
     // the last pattern that matches wins
     [`* @acme/team\n${own}/maturity.yaml @acme/platform`, covers],
     [`${own}/maturity.yaml @acme/platform\n* @acme/team`, file],

@@ -57,7 +57,8 @@ function decisionsIn(evidence: unknown): Decisions | undefined {
 }
 
 function toWaiver(entry: DecisionEntry, pending?: LocalizedText): Waiver {
-  const { check, by, from, until, reason, compensating, source } = entry;
+  const { check, by, from, until, compensating, source } = entry;
+  const reason = entry.reason || entry.link;
   return {
     check,
     by,

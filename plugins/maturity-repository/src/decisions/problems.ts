@@ -52,10 +52,16 @@ export const problems = {
       `${key} 为 ${show(value, '列表', '对象', '空')}，应为${expected.zh}`,
     ),
   backwards: text('from is after until', 'from 晚于 until'),
-  unfounded: text(
-    'An attestation needs a link or a reason',
-    '确认必须附有 link 或 reason',
-  ),
+  unfounded: (kind: 'waiver' | 'attestation') =>
+    kind === 'waiver'
+      ? text(
+          'A waiver needs a reason or a link',
+          '豁免必须附有 reason 或 link',
+        )
+      : text(
+          'An attestation needs a link or a reason',
+          '确认必须附有 link 或 reason',
+        ),
 };
 
 function show(

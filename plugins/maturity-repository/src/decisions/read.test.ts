@@ -123,9 +123,12 @@ attestations:
     [
       'waivers:\n  - check: a\n    by: x\n',
       [
-        'invalid 2 a reason is missing: expected a text of at most 1000 characters',
         'invalid 2 a A waiver needs an end: until, a day such as 2027-03-31',
       ],
+    ],
+    [
+      'waivers:\n  - { check: a, by: x, until: 2027-01-01 }\n',
+      ['invalid 2 a A waiver needs a reason or a link'],
     ],
     [
       waiver('    form: 2026-01-01\n'),

@@ -125,8 +125,8 @@ class Reader {
     if (list === 'waivers' && String(from ?? '') > String(until)) {
       this.#wrong([...path, 'from'], problems.backwards, check);
     }
-    if (list === 'attestations' && !link && !reason) {
-      this.#wrong(path, problems.unfounded, check);
+    if (!link && !reason) {
+      this.#wrong(path, problems.unfounded(KINDS[list]), check);
     }
   }
 

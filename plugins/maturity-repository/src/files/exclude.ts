@@ -16,6 +16,8 @@ export const defaultExclude: readonly string[] = [
   '!**/src/main/**',
   // templates of things to come
   '**/{skeleton,skeletons,cookiecutter,boilerplate}',
+  // what is kept but no longer used
+  '**/{.archive,.archived,_archive,_archived}',
   // other people's code
   '**/{vendor,third_party,third-party}',
   // what a build writes

@@ -105,9 +105,9 @@ describe('parseShell', () => {
       'a >f 2>&1 <"$in" >> $(b); > g; c <<E\nx\nE',
     );
     expect(
-      commands.map(({ words, redirections }) => [
-        words[0].text,
-        ...redirections.map(
+      commands.map(command => [
+        command.words[0].text,
+        ...command.redirections.map(
           ({ operator, target }) => `${operator} ${target?.text}`,
         ),
       ]),

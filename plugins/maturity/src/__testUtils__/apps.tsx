@@ -1,4 +1,4 @@
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import {
   catalogApiMock,
   createTestEntityPage,
@@ -54,14 +54,7 @@ export function renderPlugin(options: Options = {}) {
       app: {
         baseUrl: 'http://localhost:3000',
         extensions: [
-          {
-            'api:app/app-language': {
-              config: {
-                defaultLanguage: language,
-                availableLanguages: ['en', 'zh'],
-              },
-            },
-          },
+          languageExtension(language),
           ...(only === 'card' ? [off('entity-content:maturity')] : []),
           ...(only === 'content' ? [off('entity-card:maturity/overview')] : []),
         ],
@@ -71,15 +64,63 @@ export function renderPlugin(options: Options = {}) {
   });
 }
 
-/** The plugin and the catalog's own entity page, on the overview of the test entity. */
-export function renderPortal(api: MaturityApi = fakeApi()) {
+/** The plugin and the catalog's own entity page, on the overview of the test entity where nothing else is said. */
+export function renderPortal(
+  api: MaturityApi = fakeApi(),
+  at = '/catalog/default/component/cart',
+) {
   window.localStorage.clear();
   return renderTestApp({
     features: [catalogPlugin, maturityPlugin],
-    initialRouteEntries: ['/catalog/default/component/cart'],
+    initialRouteEntries: [at],
     apis: [
       [maturityApiRef, api],
       [catalogApiRef, catalogApiMock({ entities: [entity, template] })],
     ],
   });
+}
+
+const group = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name: 'shop', namespace: 'default' },
+  spec: { type: 'team', profile: { displayName: 'The shop' }, children: [] },
+};
+
+/** The organisation page in an app of the new frontend system. */
+export function renderOrganisation(
+  options: Pick<Options, 'api' | 'language' | 'at'> & {
+    catalog?: typeof catalogApiRef.T;
+  } = {},
+) {
+  const { api = fakeApi(), language = 'en', at = '/maturity' } = options;
+  const { catalog = catalogApiMock({ entities: [entity, group] }) } = options;
+  window.localStorage.clear();
+  return renderTestApp({
+    features: [maturityPlugin],
+    initialRouteEntries: [at],
+    apis: [
+      [maturityApiRef, api],
+      [catalogApiRef, catalog],
+    ],
+    mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    config: {
+      app: {
+        baseUrl: 'http://localhost:3000',
+        extensions: [languageExtension(language)],
+      },
+      backend: { baseUrl: 'http://localhost:7007' },
+    },
+  });
+}
+
+function languageExtension(language: string) {
+  return {
+    'api:app/app-language': {
+      config: {
+        defaultLanguage: language,
+        availableLanguages: ['en', 'zh'],
+      },
+    },
+  };
 }

@@ -26,6 +26,46 @@ export function fakeApi(
     getHistory: jest.fn(given.getHistory ?? (async () => ({ items: [] }))),
     evaluate: jest.fn(given.evaluate ?? (async () => scorecard)),
     getOverview: jest.fn(given.getOverview ?? (async () => overview)),
+    listOverviewEntities: jest.fn(
+      given.listOverviewEntities ??
+        (async () => ({
+          at: overview.at,
+          items: [],
+          total: 0,
+          restricted: false,
+        })),
+    ),
+    listOverviewFindings: jest.fn(
+      given.listOverviewFindings ??
+        (async ({ check }) => ({
+          check,
+          items: [],
+          total: 0,
+          restricted: false,
+        })),
+    ),
+    exportOverview: jest.fn(given.exportOverview ?? (async () => new Blob())),
+    getTimeline: jest.fn(
+      given.getTimeline ??
+        (async (entityRef, { since = overview.since } = {}) => ({
+          entityRef,
+          since,
+          days: [],
+          checks: [],
+        })),
+    ),
+    getPastScorecard: jest.fn(
+      given.getPastScorecard ??
+        (async (entityRef, at) => ({
+          entityRef,
+          at,
+          checklist: scorecard.checklist,
+          level: scorecard.level,
+          unverified: false,
+          results: scorecard.results,
+        })),
+    ),
+    getBadge: jest.fn(given.getBadge ?? (async () => '<svg/>')),
     getChecklist: jest.fn(given.getChecklist ?? (async () => checklist)),
   };
 }

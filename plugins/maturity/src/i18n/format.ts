@@ -47,9 +47,7 @@ export function formatShare(
 ): string {
   const rounded = Math.round((100 * part) / whole);
   const percent =
-    part === 0 || part === whole
-      ? rounded
-      : Math.min(99, Math.max(1, rounded));
+    part === 0 || part === whole ? rounded : Math.min(99, Math.max(1, rounded));
   return new Intl.NumberFormat(language, { style: 'percent' }).format(
     percent / 100,
   );

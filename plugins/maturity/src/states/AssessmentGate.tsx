@@ -23,11 +23,7 @@ export function AssessmentGate({
       return <Loading label={t('state.loading')} />;
     case 'failed':
       return (
-        <Failure
-          title={t('state.failed')}
-          error={state.error}
-          retry={retry}
-        />
+        <Failure title={t('state.failed')} error={state.error} retry={retry} />
       );
     case 'waiting':
       return (

@@ -1,3 +1,5 @@
+import { organisationEn } from './organisationEn';
+
 /** English, from which the keys of every other language are checked. */
 export const en = {
   card: {
@@ -211,4 +213,5 @@ export const en = {
     historyFailed: 'The history could not be loaded: {{message}}',
     retry: 'Try again',
   },
+  ...organisationEn,
 } as const;

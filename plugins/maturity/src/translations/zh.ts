@@ -1,3 +1,5 @@
+import { organisationZh } from './organisationZh';
+
 /** Simplified Chinese. Chinese has one plural form, so `_one` and `_other` read alike. */
 const zh = {
   'card.title': '成熟度',
@@ -190,6 +192,8 @@ const zh = {
   'state.unreachable': '后端没有应答。网络连接正常吗？',
   'state.historyFailed': '无法加载历史：{{message}}',
   'state.retry': '重试',
+
+  ...organisationZh,
 };
 
 export default zh;

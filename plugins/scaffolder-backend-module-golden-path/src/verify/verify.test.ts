@@ -92,6 +92,28 @@ describe('goldenpath:verify', () => {
     expect(listed).toEqual(rows);
   });
 
+  it('knows the mesh from the catalog file that was produced', async () => {
+    const about = async () => {
+      const { scorecard } = await verifyDirectory({
+        directory: workspacePath(),
+        settings: {},
+        now: new Date(),
+      });
+      return scorecard.results
+        .filter(({ check }) => check === 'mesh-joined')
+        .map(({ status, reason }) => [status, reason?.en ?? '']);
+    };
+    expect(await about()).toEqual([['not-applicable', expect.anything()]]);
+    await change(
+      'catalog-info.yaml',
+      '  annotations:\n',
+      '  annotations:\n    container-maturity.io/mesh: istio\n',
+    );
+    expect(await about()).toEqual([
+      ['unknown', expect.stringMatching(/^Deployment\/order-history: neither/)],
+    ]);
+  });
+
   it('fails below the level, and names file and check', async () => {
     await change('Dockerfile', 'USER 65532:65532', 'USER root');
     await expect(verify()).rejects.toThrow(

@@ -12,6 +12,13 @@ import {
 } from './backupSamples';
 
 /** What the checks say of what is backed up, and when. */
+const volSync = (trigger: string) =>
+  backup(
+    'volsync.backube/v1alpha1',
+    'ReplicationSource',
+    `  sourcePVC: files\n${trigger}`,
+  );
+
 export const backupCases: CheckCase[] = casesOf({
   'backup-declared': {
     none: [stateless, velero()],
@@ -27,11 +34,7 @@ export const backupCases: CheckCase[] = casesOf({
       claim(', labels: { recurring-job-group.longhorn.io/default: enabled }'),
       {
         ...claim(),
-        ...backup(
-          'volsync.backube/v1alpha1',
-          'ReplicationSource',
-          "  sourcePVC: files\n  trigger: { schedule: '0 * * * *' }\n",
-        ),
+        ...volSync("  trigger: { schedule: '0 * * * *' }\n"),
       },
       {
         ...claim(),
@@ -77,9 +80,27 @@ export const backupCases: CheckCase[] = casesOf({
     ],
   },
   'backup-schedule-valid': {
-    none: [stateless, velero(undefined, "  schedule: '${SCHEDULE}'\n")],
-    pass: [covered, velero(undefined, "  schedule: '@every 6h'\n"), k8up()],
+    none: [
+      stateless,
+      velero(undefined, "  schedule: '${SCHEDULE}'\n"),
+      volSync('  trigger: { manual: before-upgrade }\n'),
+      backup(
+        'config.kio.kasten.io/v1alpha1',
+        'Policy',
+        "  frequency: '@onDemand'\n",
+      ),
+    ],
+    pass: [
+      covered,
+      velero(undefined, "  schedule: '@every 6h'\n"),
+      k8up(),
+      volSync(''),
+    ],
     fail: [
+      {
+        files: volSync("  trigger: { schedule: '0 25 * * *' } # when\n"),
+        at: ['# when'],
+      },
       {
         files: velero(undefined, "  schedule: '0 2 * *' # when\n"),
         at: ['# when'],

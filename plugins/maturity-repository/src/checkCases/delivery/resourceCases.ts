@@ -40,7 +40,7 @@ const own: Files = {
 /** A metric of neither. */
 const other: Files = {
   'k8s/hpa.yaml': own['k8s/hpa.yaml'].replace(
-    /  metrics:[\s\S]*?    - type: Container/,
+    / {2}metrics:[\s\S]*? {4}- type: Container/,
     '  metrics:\n    - type: Container',
   ),
 };

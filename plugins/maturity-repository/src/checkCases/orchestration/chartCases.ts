@@ -107,7 +107,15 @@ export const chartCases = casesOf({
   },
   'chart-dependencies-locked': {
     none: [shop, chart],
-    pass: [dependentChart(lock)],
+    pass: [
+      dependentChart(lock),
+      // A chart of the same repository changes with it alone.
+      ...['', 'file://../redis'].map(place =>
+        chartWith({
+          'Chart.yaml': dependent.replace('https://charts.example.com', place),
+        }),
+      ),
+    ],
     fail: [
       { files: dependentChart({}), at: ['name: redis'] },
       {

@@ -68,6 +68,7 @@ const replicaCases = casesOf({
         at: ['replicas: 3'],
       },
     ],
+    unknown: [replicas('  replicas: ${REPLICAS}\n')],
   },
   'rollout-strategy': {
     none: [nothing, pod, job('Job', 'parallelism: 1')],

@@ -14,6 +14,10 @@ const steps = {
   build: 'docker build -t ghcr.io/acme/api:1 .',
   scan: 'trivy image --exit-code 1 ghcr.io/acme/api:1',
   sign: 'cosign sign --yes ghcr.io/acme/api@$DIGEST',
+  sources: 'trivy fs .',
+  blob: 'cosign sign-blob --yes api.tar.gz',
+  attest:
+    'cosign attest --yes --type slsaprovenance --predicate p.json ghcr.io/acme/api@$DIGEST',
   verify: 'kubectl rollout status deployment/api',
 };
 type Step = keyof typeof steps;
@@ -28,6 +32,25 @@ const image: readonly Step[] = ['build', 'scan', 'sign'];
 const without = (step: Step, all: readonly Step[]) =>
   pipeline(all.filter(name => name !== step));
 const dockerfile = { Dockerfile: 'FROM scratch\nCMD ["/a"]\n' };
+
+/** What stands in sets that could not be read. */
+const unreadSets =
+  (evidence: string): CheckCase['evidence'] =>
+  () => ({
+    incomplete: [
+      {
+        evidence,
+        error: false,
+        reason: { en: 'Not rendered', zh: '未渲染' },
+        source: { file: 'deploy/Chart.yaml', line: 0 },
+      },
+    ],
+  });
+const byHand = {
+  '.github/workflows/image.yml': pipeline(['build'], 'workflow_dispatch')[
+    '.github/workflows/ci.yml'
+  ],
+};
 
 const policy = object(
   'NetworkPolicy',
@@ -88,6 +111,8 @@ export const assessmentCases: CheckCase[] = casesOf({
       pipeline(image),
       { files: pipeline(image), evidence: truncated },
       { ...pipeline(image), ...external },
+      pipeline(['build', 'scan', 'attest']),
+      { ...pipeline(['build', 'scan', 'attest']), ...external },
     ],
     fail: [
       {
@@ -96,10 +121,19 @@ export const assessmentCases: CheckCase[] = casesOf({
       },
       { files: { ...dockerfile, ...without('scan', image) } },
       { files: without('sign', image) },
+      { files: pipeline(['build', 'sources', 'sign']) },
+      { files: pipeline(['build', 'scan', 'blob']) },
+      { files: { ...dockerfile, ...shop } },
+      { files: { ...pipeline(['build']), ...shop } },
       { files: {} },
     ],
     unknown: [
       external,
+      shop,
+      argo,
+      { ...shop, ...pipeline(['scan', 'sign']) },
+      { ...pipeline(['build', 'sources', 'sign']), ...external },
+      { ...pipeline(['build', 'scan', 'blob']), ...external },
       { files: dockerfile, evidence: truncated },
       { ...without('scan', image), ...external },
       { ...without('sign', image), ...external },
@@ -116,6 +150,14 @@ export const assessmentCases: CheckCase[] = casesOf({
       { files: autoscaled, at: ['kind: Deployment'] },
       { files: { ...shop, ...isolated } },
       { files: shop, archetype: 'batch-job' },
+      { files: autoscaled, evidence: unreadSets('charts') },
+    ],
+    unknown: [
+      { files: autoscaled, evidence: unreadSets('networkPolicies') },
+      {
+        files: { ...shop, ...isolated },
+        evidence: unreadSets('networkPolicies'),
+      },
     ],
     none: [nothing, {}],
   },
@@ -125,9 +167,14 @@ export const assessmentCases: CheckCase[] = casesOf({
       { files: { ...target, ...alert } },
       { files: { ...target, ...dashboard } },
       { files: { ...alert, ...dashboard } },
+      {
+        files: { ...target, ...alert },
+        evidence: unreadSets('networkPolicies'),
+      },
     ],
     unknown: [
       {},
+      { files: { ...target, ...alert }, evidence: unreadSets('monitors') },
       { files: { ...target, ...alert }, evidence: truncated },
       { files: { ...target, ...dashboard }, evidence: truncated },
       { files: { ...alert, ...dashboard }, evidence: truncated },
@@ -140,7 +187,21 @@ export const assessmentCases: CheckCase[] = casesOf({
     ],
     fail: [
       { files: { ...shop, ...pipeline(['scan']) }, at: ['kind: Deployment'] },
-      { files: { ...shop, ...isolated } },
+      { files: { ...shop, ...isolated, ...dockerfile } },
+      { files: { ...shop, ...isolated, ...pipeline(['build']) } },
+      { files: { ...shop, ...isolated, ...pipeline(['build', 'sources']) } },
+      {
+        files: { ...shop, ...pipeline(['scan']) },
+        evidence: unreadSets('charts'),
+      },
+      {
+        files: {
+          ...changed(['      serviceAccountName: api\n', '']),
+          ...isolated,
+          ...pipeline(['scan']),
+        },
+        evidence: unreadSets('networkPolicies'),
+      },
       {
         files: {
           ...changed(['allowPrivilegeEscalation: false', 'privileged: false']),
@@ -167,7 +228,17 @@ export const assessmentCases: CheckCase[] = casesOf({
       },
       { files: { ...shop, ...pipeline(['scan']), ...external } },
     ],
-    unknown: [{ ...shop, ...isolated, ...external }],
+    unknown: [
+      { ...shop, ...isolated, ...external },
+      { ...shop, ...isolated, ...dockerfile, ...external },
+      { ...shop, ...isolated, ...pipeline(['build', 'sources']), ...external },
+      { ...shop, ...isolated },
+      { ...shop, ...isolated, ...pipeline(['sources']) },
+      {
+        files: { ...shop, ...pipeline(['scan']) },
+        evidence: unreadSets('networkPolicies'),
+      },
+    ],
     none: [nothing, {}],
   },
   'delivery-level': {
@@ -181,7 +252,8 @@ export const assessmentCases: CheckCase[] = casesOf({
     ],
     fail: [
       { files: { ...shop, ...without('test', delivered) }, at: ['on: push'] },
-      { files: { ...shop, ...without('build', delivered) } },
+      { files: { ...shop, ...dockerfile, ...without('build', delivered) } },
+      { files: { ...shop, ...byHand, ...without('build', delivered) } },
       { files: { ...shop, ...without('verify', delivered) } },
       {
         files: { ...shop, ...pipeline(delivered, 'workflow_dispatch') },
@@ -189,6 +261,7 @@ export const assessmentCases: CheckCase[] = casesOf({
     ],
     unknown: [
       {},
+      { ...shop, ...without('build', delivered) },
       pipeline(['build', 'verify']),
       pipeline(['test', 'verify']),
       pipeline(['test', 'build']),
@@ -247,10 +320,14 @@ export const assessmentCases: CheckCase[] = casesOf({
       },
     ],
     fail: [
-      { files: catalog, at: ['kind: Component'] },
+      {
+        files: catalog,
+        entity: { spec: { owner: 'a' } },
+        at: ['kind: Component'],
+      },
       { files: {}, entity: { spec: { type: '' } } },
-      { files: {}, entity: { spec: { owner: 'a' } } },
     ],
+    unknown: [{}, catalog],
   },
   'dependencies-declared': {
     pass: [

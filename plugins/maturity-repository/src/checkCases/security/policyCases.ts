@@ -87,8 +87,9 @@ export const policyCases: CheckCase[] = casesOf({
         at: ['pod-security'],
       },
       { files: namespace('enforce: restricted', 'enforce-version: latest') },
+      { files: namespace('enforce: baseline') },
     ],
-    none: [namespace('warn: restricted')],
+    none: [namespace('warn: restricted'), namespace('enforce: privileged')],
   },
   'namespace-pod-security-warns': {
     pass: [namespace('warn: restricted', 'audit: restricted')],

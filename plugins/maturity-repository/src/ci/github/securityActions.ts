@@ -1,6 +1,7 @@
 import { Deed, ScanFacts, severities, Tri } from '../model';
 import {
   attestationsOf,
+  besideBom,
   gatesOf,
   recognise,
   scan,
@@ -38,26 +39,22 @@ const trivy: ActionReading = (inputs, tool) => {
   const listed = inputs('severity');
   const format = inputs('format') ?? '';
   const settings = inputs('trivy-config') ?? 'trivy.yaml';
-  const deeds: Deed[] = [
-    scan(tool, gates, {
-      target: targetOfTrivy(type, inputs('input')),
-      subject: inputs('image-ref') ?? inputs('input') ?? '',
-      severities: listed === undefined ? severities : severityList(listed),
-      fixedOnly: truthy(inputs('ignore-unfixed')),
-      report: Boolean(inputs('output')),
-      ignoreFile: inputs('trivyignores'),
-      skipsUpdate: truthy(inputs('skip-db-update')),
-      settings: {
-        format: 'trivy',
-        file: settings,
-        gates: inputs('exit-code') === undefined,
-        severities: listed === undefined,
-      },
-    }),
-  ];
-  return /cyclonedx|spdx|github/.test(format)
-    ? [...deeds, { kind: 'bom', tool, targets: [] }]
-    : deeds;
+  const looks = scan(tool, gates, {
+    target: targetOfTrivy(type, inputs('input')),
+    subject: inputs('image-ref') ?? inputs('input') ?? '',
+    severities: listed === undefined ? severities : severityList(listed),
+    fixedOnly: truthy(inputs('ignore-unfixed')),
+    report: Boolean(inputs('output')),
+    ignoreFile: inputs('trivyignores'),
+    skipsUpdate: truthy(inputs('skip-db-update')),
+    settings: {
+      format: 'trivy',
+      file: settings,
+      gates: inputs('exit-code') === undefined,
+      severities: listed === undefined,
+    },
+  });
+  return besideBom(looks, format, inputs('scanners'));
 };
 
 const grype: ActionReading = (inputs, tool) => {

@@ -17,6 +17,22 @@ const valued = new Set([
   '--selector',
 ]);
 
+const valuedOfHelmfile = new Set([
+  ...valued,
+  '-e',
+  '--environment',
+  '--file',
+  '-b',
+  '--helm-binary',
+  '-k',
+  '--kustomize-binary',
+  '--chart',
+  '--log-level',
+  '--state-values-set',
+  '--state-values-set-string',
+  '--state-values-file',
+]);
+
 const probe =
   /\/(-\/)?(health|healthz|healthcheck|ready|readyz|readiness|live|livez|liveness|ping|status|actuator\/health)\b/i;
 
@@ -30,7 +46,7 @@ function deploys(name: string, words: readonly string[]): Deed[] {
   const deploy = (tool: string): Deed[] => [
     { kind: 'deploy', tool, targets: [] },
   ];
-  const [first, second] = new Arguments(words, valued).plain();
+  const [first, second] = argumentsOf(name, words).plain();
   if (
     words.some(word => word.startsWith('--dry-run') && !word.endsWith('=none'))
   ) {
@@ -64,8 +80,12 @@ function deploys(name: string, words: readonly string[]): Deed[] {
   }
 }
 
+function argumentsOf(name: string, words: readonly string[]): Arguments {
+  return new Arguments(words, name === 'helmfile' ? valuedOfHelmfile : valued);
+}
+
 function looksAfter(name: string, words: readonly string[]): Deed[] {
-  const args = new Arguments(words, valued);
+  const args = argumentsOf(name, words);
   const plain = args.plain();
   const [first, second, third] = plain;
   switch (name) {

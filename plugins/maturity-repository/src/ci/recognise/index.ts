@@ -14,7 +14,7 @@ export { contentTrust } from './containers';
 export { environmentOf } from './environment';
 export { severitiesFrom, severityList } from './severities';
 export { scan } from './scanners';
-export { gatesOf } from './trivy';
+export { besideBom, gatesOf } from './trivy';
 export { targetsOfBuild } from './containers';
 export { push } from './push';
 export { unwrapped } from './wrappers';

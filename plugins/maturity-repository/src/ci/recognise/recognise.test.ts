@@ -90,6 +90,11 @@ describe('recognise', () => {
     ['kubectl set image deploy/x x=x:2', ['deploy kubectl set image']],
     ['oc replace -f k8s', ['deploy oc replace']],
     ['helmfile -e prod sync', ['deploy helmfile sync']],
+    [
+      "helmfile --environment production -l 'app!=db,tier!=crd' apply",
+      ['deploy helmfile apply'],
+    ],
+    ['helmfile --environment production diff', []],
     ['skaffold run', ['deploy skaffold run']],
     ['kapp deploy -a x', ['deploy kapp deploy', 'verify kapp deploy']],
     ['kubectl get pods', []],

@@ -31,7 +31,7 @@ const targets: Record<string, ScanFacts['target']> = {
   kubernetes: 'cluster',
 };
 const configurations = new Set(['config', 'conf', 'misconfig']);
-const boms = /cyclonedx|spdx/;
+const boms = /cyclonedx|spdx|github/;
 
 /** What a command of Trivy does. */
 export function trivy(words: readonly string[], of: Environment): Deed[] {
@@ -76,9 +76,17 @@ export function trivy(words: readonly string[], of: Environment): Deed[] {
       },
     },
   };
-  return boms.test(format)
-    ? [{ kind: 'bom', tool: 'trivy', targets: [] }, scan]
-    : [scan];
+  return besideBom(scan, format, given('--scanners', 'TRIVY_SCANNERS'));
+}
+
+/**
+ * What Trivy does in this format: in one for bills of materials it lists the parts and looks for no vulnerability, unless
+ * its scanners are named and that of vulnerabilities is among them.
+ */
+export function besideBom(scan: Deed, format: string, scanners = ''): Deed[] {
+  if (!boms.test(format)) return [scan];
+  const bom: Deed = { kind: 'bom', tool: scan.tool, targets: [] };
+  return /vuln/.test(scanners) ? [bom, scan] : [bom];
 }
 
 /** Whether an exit code stops the pipeline: 0 does not, what isn't known may. */

@@ -57,10 +57,15 @@ export function operatorSchedules(item: PlatformObject): FoundSchedule[] {
     return spec.get('schedule').set ? [mariaDb(of('operator'), spec)] : [];
   }
   if (isOf(item, 'config.kio.kasten.io', 'Policy')) {
-    return [kasten(of('kasten'), spec)];
+    return /^@ondemand$/i.test(spec.get('frequency').text)
+      ? []
+      : [kasten(of('kasten'), spec)];
   }
   if (isOf(item, 'volsync.backube', 'ReplicationSource')) {
-    return [volSync(of('volsync'), spec)];
+    // One that a person or another program starts follows no schedule
+    return spec.get('trigger', 'manual').set
+      ? []
+      : [volSync(of('volsync'), spec)];
   }
   if (isOf(item, 'snapscheduler.backube', 'SnapshotSchedule')) {
     return [snapScheduler(of('snapscheduler'), spec)];
@@ -144,7 +149,8 @@ function volSync(basics: Basics, spec: Field): FoundSchedule {
   const retain = (mover ?? spec).get('retain');
   return {
     schedule: scheduleOf(basics, {
-      schedule: timesOf(spec.get('trigger', 'schedule')),
+      // Without a trigger it copies without end
+      schedule: timesOf(spec.get('trigger', 'schedule'), '@every 1h'),
       retention: keptByCount(retain, volsync),
       suspended: suspendedBy(spec.get('paused')),
       volumes: always(spec),

@@ -115,7 +115,7 @@ export async function linkSets(
       ),
       workloads: await workloadsOf(own, index, texts),
       containers: own.all.flatMap(containerEvidence),
-      ...linkMesh(index, own, services[at]),
+      ...(await linkMesh(index, own, services[at])),
     };
   });
 }

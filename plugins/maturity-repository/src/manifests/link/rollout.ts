@@ -1,6 +1,7 @@
 import { Workload } from '../shapes';
 import { changingLabels, LabelSelector } from '../model/selector';
 import { intSetting, textSetting } from '../model/settings';
+import { isPlaceholder } from '../schema';
 import { replicated } from './scheduling';
 import { Pod } from './pods';
 
@@ -44,6 +45,7 @@ export function replicasOf({
     applies,
     set: field.set,
     count: applies ? replicas : 0,
+    placeholder: applies && isPlaceholder(field.text),
     autoscaled: autoscaler !== undefined,
     least: applies ? autoscaler?.min ?? replicas : 0,
     source: field.source,

@@ -24,7 +24,7 @@ export interface MeshObject {
 /** The objects that are deployed together, by kind. */
 export class MeshObjects {
   readonly #byKind = new Map<string, MeshObject[]>();
-  #namespaces: Map<string, MeshObject> | undefined;
+  #namespaces: Map<string, Field> | undefined;
 
   constructor(readonly index: SetIndex) {}
 
@@ -53,13 +53,30 @@ export class MeshObjects {
 
   /** `metadata` of a namespace; undefined where it isn't declared here. */
   namespace(name: string): Field | undefined {
-    const all = this.of('', 'Namespace');
-    this.#namespaces ??= new Map(
-      [...all].reverse().map(object => [object.name, object]),
-    );
+    this.#namespaces ??= this.#readNamespaces();
+    const known = this.#namespaces;
     // Of a deployment into a namespace that nothing names, the only one declared is meant.
-    const only = name === '' && all.length === 1 ? all[0] : undefined;
-    return (this.#namespaces.get(name) ?? only)?.field.get('metadata');
+    const [only] = name === '' && known.size === 1 ? known.values() : [];
+    return known.get(name) ?? only;
+  }
+
+  /** A namespace is declared as such, or by the Application of Argo CD that creates it. */
+  #readNamespaces(): Map<string, Field> {
+    const metadata = new Map<string, Field>();
+    const add = (name: string, field: Field) => {
+      if (field.isRecord && !metadata.has(name)) metadata.set(name, field);
+    };
+    for (const { name, field } of this.of('', 'Namespace')) {
+      add(name, field.get('metadata'));
+    }
+    for (const { field } of this.of('argoproj.io', 'Application')) {
+      const spec = field.get('spec');
+      add(
+        spec.get('destination', 'namespace').text,
+        spec.get('syncPolicy', 'managedNamespaceMetadata'),
+      );
+    }
+    return metadata;
   }
 }
 

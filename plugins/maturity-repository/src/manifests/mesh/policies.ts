@@ -8,7 +8,8 @@ import {
   openRules,
   targetsOf,
 } from './istio/authorization';
-import { allServers, Authorization } from './linkerd/servers';
+import { Authorization } from './linkerd/authorizations';
+import { allServers } from './linkerd/servers';
 import { MeshPod } from './meshPod';
 import { remark } from './membership';
 import { istioSecurity, MeshObject, MeshObjects } from './objects';

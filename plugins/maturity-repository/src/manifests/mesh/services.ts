@@ -1,6 +1,6 @@
 import { Field } from '../model/field';
 import { LinkedService } from '../link/services';
-import { links, mayBeSame } from '../link/setIndex';
+import { links, mayBeSame, push } from '../link/setIndex';
 import { titleOf } from '../model/podTemplate';
 import { targetsOf } from './istio/authorization';
 import { destinationRulesOf } from './istio/destinationRules';
@@ -8,7 +8,7 @@ import { trafficPoliciesOf } from './istio/trafficPolicies';
 import { linkerdSettings } from './gatewayRoutes';
 import { profileOf } from './linkerd/profiles';
 import { MeshPod } from './meshPod';
-import { istioSecurity, MeshObjects } from './objects';
+import { istioSecurity, MeshObject, MeshObjects, onceFor } from './objects';
 import { RouteParts } from './routeParts';
 import { MeshService } from './shapes';
 import { MeshSigns } from './signs';
@@ -131,22 +131,29 @@ function failureDetectionOf(
   };
 }
 
+/** What Canaries of Flagger are about: names of workloads, and of Services. */
+const canariesOf = onceFor(objects => {
+  const canaries = objects.of('flagger.app', 'Canary');
+  const named = (...way: string[]) =>
+    new Set(canaries.map(({ field }) => field.get('spec', ...way).text));
+  return {
+    workloads: named('targetRef', 'name'),
+    services: named('service', 'name'),
+  };
+});
+
 /** A Rollout that shifts requests, or a Canary of Flagger that is about one of the workloads. */
 function rollsOut(
   service: LinkedService,
   pods: MeshPod[],
   objects: MeshObjects,
 ): boolean {
-  const canaries = objects
-    .of('flagger.app', 'Canary')
-    .map(({ field }) => field);
-  const names = new Set(pods.map(({ pod }) => pod.object.name));
+  const { workloads, services } = canariesOf(objects);
   return (
-    pods.some(({ pod }) => shiftsTraffic(pod.template.root)) ||
-    canaries.some(
-      canary =>
-        names.has(canary.get('spec', 'targetRef', 'name').text) ||
-        canary.get('spec', 'service', 'name').text === service.name,
+    services.has(service.name) ||
+    pods.some(
+      ({ pod }) =>
+        workloads.has(pod.object.name) || shiftsTraffic(pod.template.root),
     )
   );
 }
@@ -158,6 +165,19 @@ function shiftsTraffic(root: Field): boolean {
   );
 }
 
+/** AuthorizationPolicies by the names of the Services that they target. */
+const policiesByService = onceFor(objects => {
+  const found = new Map<string, MeshObject[]>();
+  for (const policy of objects.of(istioSecurity, 'AuthorizationPolicy')) {
+    for (const target of targetsOf(policy)) {
+      if (target.get('kind').text === 'Service') {
+        push(found, target.get('name').text, policy);
+      }
+    }
+  }
+  return found;
+});
+
 function waypointFor(
   service: LinkedService,
   routes: readonly RouteParts['route'][],
@@ -166,17 +186,9 @@ function waypointFor(
   const { field, name, namespace } = service;
   const metadata = field.get('metadata');
   const label = waypointLabel(objects, metadata, namespace);
-  const policies = objects
-    .of(istioSecurity, 'AuthorizationPolicy')
-    .filter(
-      policy =>
-        mayBeSame(policy.namespace, namespace) &&
-        targetsOf(policy).some(
-          target =>
-            target.get('kind').text === 'Service' &&
-            target.get('name').text === name,
-        ),
-    );
+  const policies = (policiesByService(objects).get(name) ?? []).filter(policy =>
+    mayBeSame(policy.namespace, namespace),
+  );
   const wanting = [
     ...routes.map(route => route.of),
     ...destinationRulesOf(objects, service).map(({ title }) => title),

@@ -1,16 +1,15 @@
 import { links } from '../link/setIndex';
 import {
   authorizationsOf,
-  deniesAll,
-  holdsIn,
+  isDeniedByDefault,
   restricts,
 } from './istio/authorization';
 import { istioPlaintext } from './istio/mutualTls';
 import { configured, linkerdPlaintext, LinkerdPlaces } from './linkerd/inbound';
-import { ofNamespace } from './linkerd/servers';
+import { authorizationsOfNamespace } from './linkerd/servers';
 import { egressOf } from './egress';
 import { MeshPod } from './meshPod';
-import { istioSecurity, MeshObjects } from './objects';
+import { MeshObjects } from './objects';
 import { MeshWorkload } from './shapes';
 import { MeshSigns } from './signs';
 
@@ -80,15 +79,13 @@ function authorizationOf(
       ({ accessPolicy, port }) =>
         accessPolicy === 'deny' && ports.served.has(ports.numberOf(port.text)),
     ),
-    ...ofNamespace(objects, pod.namespace),
+    ...authorizationsOfNamespace(objects, pod.namespace),
   ];
-  const denying = objects
-    .of(istioSecurity, 'AuthorizationPolicy')
-    .find(policy => deniesAll(policy) && holdsIn(policy, pod.namespace));
   const byDefault = configured(placesOf(meshPod), 'default-inbound-policy');
   return {
     policies: links(policies.map(({ title }) => title)),
-    deniedByDefault: denying !== undefined || byDefault?.text === 'deny',
+    deniedByDefault:
+      isDeniedByDefault(objects, pod.namespace) || byDefault?.text === 'deny',
     source: policies[0]?.field.source ?? pod.object.source,
   };
 }

@@ -70,6 +70,8 @@ describe('the image', () => {
     '"{{ image }}"',
     '<image>',
     'app:%TAG%',
+    'IMAGE_NAME',
+    '__IMAGE__',
   ])('%s is filled in elsewhere', text => {
     const { image } = one(`image: ${text}`);
     expect(image).toMatchObject({
@@ -79,6 +81,11 @@ describe('the image', () => {
       tag: '',
       digest: '',
     });
+  });
+
+  it('may be filled in elsewhere and a reference for all that', () => {
+    const { image } = one('image: example.com/app:__TAG__');
+    expect(image).toMatchObject({ placeholder: true, valid: true });
   });
 
   it('may be missing, or no reference', () => {

@@ -28,9 +28,12 @@ export function pullPolicyOf(
   );
 }
 
-/** No image reference has these characters; they are those of envsubst, templates and instructions such as <image>. */
+/**
+ * No image reference has these characters; they are those of envsubst, templates and instructions such as <image>. Nor
+ * is there one of nothing but capitals, such as IMAGE_NAME, and what stands between two underscores is for sed.
+ */
 function hasPlaceholder(text: string): boolean {
-  return /[${<%]/.test(text);
+  return /[${<%]|__[A-Za-z]\w*__|^[A-Z][A-Z0-9_-]*$/.test(text);
 }
 
 type Reference = ReturnType<typeof parseReference>;

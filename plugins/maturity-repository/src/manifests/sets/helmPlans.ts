@@ -74,7 +74,11 @@ async function fromArgo(
   });
 }
 
-function failureOf({ broken, unreadable, source: at }: ArgoSource) {
+function failureOf({
+  broken,
+  unreadable,
+  source: at,
+}: ArgoSource): SetPlan['failure'] {
   if (broken) return { message: broken, at };
   return unreadable && { message: unreadable, at, elsewhere: true };
 }

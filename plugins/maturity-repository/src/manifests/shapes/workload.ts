@@ -67,6 +67,11 @@ const replicasShape = z
       ),
     set: z.boolean().describe('The number is written'),
     count: z.int().describe('As written, else 1; 0 where it does not apply'),
+    placeholder: z
+      .boolean()
+      .describe(
+        'Something else fills the number in, as in ${REPLICAS}: it is not known',
+      ),
     autoscaled: z
       .boolean()
       .describe('A HorizontalPodAutoscaler or ScaledObject sets the number'),

@@ -113,7 +113,6 @@ describe('parsePromql', () => {
     ['10and a', "0: unexpected '10'"],
   ])('says what is wrong with %s', (text, expected) => {
     expect(problem(text).slice(0, expected.length)).toBe(expected);
-    if (expected !== '') expect(problem(text)).not.toBe('');
   });
 
   it.each([

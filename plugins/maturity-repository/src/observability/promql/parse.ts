@@ -1,83 +1,11 @@
-import { parser } from '@prometheus-io/lezer-promql';
 import type { SyntaxNode } from '@lezer/common';
 import { Expr, LabelMatcher, Matching, PromqlError, PromqlLimit } from './ast';
 import { durationSeconds, numberOf, unquoted } from './literals';
 import { Postfix, Sequence } from './sequence';
+import { maxDepth, refuseDeep, tooDeep, treeOf, unexpected } from './tree';
 
 /** Longer expressions are not looked at. */
 export const maxExpression = 20_000;
-/** Brackets and functions within each other. */
-const maxDepth = 100;
-
-/** Reads an expression; throws a PromqlError at the first place where it is none. Types are not looked at. */
-export function parsePromql(text: string): Expr {
-  if (text.length > maxExpression) {
-    throw new PromqlLimit(
-      `longer than ${maxExpression} characters`,
-      `超过 ${maxExpression} 个字符`,
-      maxExpression,
-    );
-  }
-  refuseDeep(text);
-  const [top] = significant(treeOf(text));
-  if (!top) throw new PromqlError('there is no expression', '没有表达式', 0);
-  return new Converter(text).expression(top, 0);
-}
-
-/** Before anything is parsed: the grammar takes its time for what is open. */
-function refuseDeep(text: string): void {
-  let depth = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === '(') depth++;
-    if (text[at] === ')') depth--;
-    if (depth > maxDepth) throw tooDeep(at);
-  }
-}
-
-function tooDeep(offset: number): PromqlLimit {
-  return new PromqlLimit(
-    `more than ${maxDepth} brackets within each other`,
-    `括号嵌套超过 ${maxDepth} 层`,
-    offset,
-  );
-}
-
-/** Without its recovery from errors, which takes long for a text that is none. */
-const strict = parser.configure({ strict: true });
-
-/** The grammar's own limits end a large expression as a mistake would. */
-const maxWords = 400;
-
-function treeOf(text: string): SyntaxNode {
-  try {
-    return strict.parse(text).topNode;
-  } catch (error) {
-    const at = /No parse at (\d+)/.exec(String(error))?.[1];
-    if (at === undefined) throw error;
-    throw refusal(text, Number(at));
-  }
-}
-
-function refusal(text: string, offset: number): PromqlError {
-  if (text.trim() === '') {
-    return new PromqlError('there is no expression', '没有表达式', 0);
-  }
-  if ((text.match(/\w+/g) ?? []).length > maxWords) {
-    return new PromqlLimit(
-      `more than ${maxWords} words`,
-      `超过 ${maxWords} 个词`,
-      offset,
-    );
-  }
-  const shown = text.slice(offset).trim().split(/\s/, 1)[0].slice(0, 40);
-  return shown === ''
-    ? new PromqlError('it ends too early', '表达式不完整', offset)
-    : unexpected(shown, offset);
-}
-
-function unexpected(shown: string, offset: number): PromqlError {
-  return new PromqlError(`unexpected '${shown}'`, `意外的 '${shown}'`, offset);
-}
 
 class Converter {
   constructor(private readonly text: string) {}
@@ -308,6 +236,21 @@ class Converter {
   #shown({ from, to }: SyntaxNode): string {
     return this.text.slice(from, to);
   }
+}
+
+/** Reads an expression; throws a PromqlError at the first place where it is none. Types are not looked at. */
+export function parsePromql(text: string): Expr {
+  if (text.length > maxExpression) {
+    throw new PromqlLimit(
+      `longer than ${maxExpression} characters`,
+      `超过 ${maxExpression} 个字符`,
+      maxExpression,
+    );
+  }
+  refuseDeep(text);
+  const [top] = significant(treeOf(text));
+  if (!top) throw new PromqlError('there is no expression', '没有表达式', 0);
+  return new Converter(text).expression(top, 0);
 }
 
 /** A window may be written as a number of seconds. */

@@ -7,29 +7,6 @@ export interface LineColumn {
   column: number;
 }
 
-/**
- * Where a character of a scalar stands in the file that it was read from: a block of lines, in quotes or plain. The
- * characters that are no white space are counted, since only these are the same in both. Undefined where the file says
- * something else there, as a template does.
- *
- * @param line - of the scalar's key
- */
-export function placeInScalar(
-  lines: readonly string[],
-  line: number,
-  key: string,
-  value: string,
-  offset: number,
-): LineColumn | undefined {
-  const raw = new RawScalar(lines, line, key);
-  if (!raw.found || !raw.holds(value.slice(0, maxWalked))) return undefined;
-  return raw.placeOf(countSolid(value.slice(0, offset)));
-}
-
-function countSolid(text: string): number {
-  return text.replace(/\s/g, '').length;
-}
-
 /** What follows a key, character by character. */
 class RawScalar {
   readonly found: boolean;
@@ -100,6 +77,29 @@ class RawScalar {
       }
     }
   }
+}
+
+/**
+ * Where a character of a scalar stands in the file that it was read from: a block of lines, in quotes or plain. The
+ * characters that are no white space are counted, since only these are the same in both. Undefined where the file says
+ * something else there, as a template does.
+ *
+ * @param line - of the scalar's key
+ */
+export function placeInScalar(
+  lines: readonly string[],
+  line: number,
+  key: string,
+  value: string,
+  offset: number,
+): LineColumn | undefined {
+  const raw = new RawScalar(lines, line, key);
+  if (!raw.found || !raw.holds(value.slice(0, maxWalked))) return undefined;
+  return raw.placeOf(countSolid(value.slice(0, offset)));
+}
+
+function countSolid(text: string): number {
+  return text.replace(/\s/g, '').length;
 }
 
 /** Where the value begins that belongs to a key on this line; -1 where it isn't there. */

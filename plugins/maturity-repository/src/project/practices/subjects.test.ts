@@ -25,11 +25,14 @@ describe('the subjects of documents', () => {
     ['decisions', '技术选型说明'],
     ['practices', 'Best practices'],
     ['practices', '最佳实践'],
+    ['practices', 'Practices'],
     ['performance', 'Benchmarks'],
     ['performance', '性能报告'],
     ['support', 'Getting help'],
     ['support', '联系我们'],
     ['support', 'Our Slack channel'],
+    ['recovery', 'Back up and restore'],
+    ['recovery', 'Restoring a back-up'],
   ])('%s: %s', async (subject, heading) => {
     expect(await told(section(heading))).toEqual([`${subject} README.md:3`]);
   });

@@ -36,14 +36,14 @@ const patterns: Record<Subject, RegExp> = {
   decisions:
     /\bdecision (records?|log)\b|\b(technology|technical|architecture|architectural|design) (choices?|decisions?|stack|rationale)\b|\btech stack\b|\brationale\b|\bADRs?\b|技术(选型|栈|决策)|架构决策|选型/i,
   practices:
-    /\bbest[- ]practices?\b|\bguidelines?\b|\bconventions?\b|\blessons? learn|\bpost-?\s?mortems?\b|\bretrospectives?\b|\bstyle[- ]?guide\b|最佳实践|规范|约定|经验|复盘/i,
+    /\bbest[- ]practices?\b|^\W*practices\W*$|\bguidelines?\b|\bconventions?\b|\blessons? learn|\bpost-?\s?mortems?\b|\bretrospectives?\b|\bstyle[- ]?guide\b|最佳实践|规范|约定|经验|复盘/i,
   performance:
     /\bperformance\b|\bbench-?marks?\b|\b(load|stress|soak)[- ]?tests?\b|性能|压测|压力测试|基准测试/i,
   // The word alone is about many things, such as browsers.
   support:
     /^\W*(support|getting (help|support)|get help|help|contact( us)?|contacts|community|questions?|who to ask|technical support|联系(我们|方式|人)?|技术支持|支持|获取帮助|帮助|求助|反馈|答疑)\W*$|\b(support|help|slack|teams) channel\b|支持渠道/i,
   recovery:
-    /\bdisaster[- ]recovery\b|\bback-?ups?\b.{0,40}\b(?:restor|recover)|\brestor(?:e|ing|ation)\b.{0,40}\b(?:back-?ups?|data(?:base)?s?|volumes?|snapshots?|cluster|service|postgres\w{0,10}|mysql)\b|\brecover(?:y|ing)\b.{0,30}\b(?:back-?ups?|data(?:base)?|procedure|plan)\b|^\W*(?:restore|restoring|recovery)\W*$|恢复|灾备|容灾/i,
+    /\bdisaster[- ]recovery\b|\bback(?:ing)?[- ]?ups?\b.{0,40}\b(?:restor|recover)|\brestor(?:e|ing|ation)\b.{0,40}\b(?:back[- ]?ups?|data(?:base)?s?|volumes?|snapshots?|cluster|service|postgres\w{0,10}|mysql)\b|\brecover(?:y|ing)\b.{0,30}\b(?:back-?ups?|data(?:base)?|procedure|plan)\b|^\W*(?:restore|restoring|recovery)\W*$|恢复|灾备|容灾/i,
 };
 
 const maxOfASubject = 3;

@@ -4,11 +4,7 @@ import { useTexts } from '../../i18n/useTexts';
 import { useQueryState } from '../../useQueryState';
 import { Filter, FILTERS } from '../useOverviewQuery';
 import { DayField } from './DayField';
-import {
-  FilterOption,
-  shortRef,
-  useFilterOptions,
-} from './useFilterOptions';
+import { FilterOption, shortRef, useFilterOptions } from './useFilterOptions';
 import styles from './FilterBar.module.css';
 
 const labels = {

@@ -23,7 +23,12 @@ export function LevelPatterns({ id }: { id: string }) {
           height="8"
           patternUnits="userSpaceOnUse"
         >
-          <rect width="8" height="8" className={styles.fill} data-level={level} />
+          <rect
+            width="8"
+            height="8"
+            className={styles.fill}
+            data-level={level}
+          />
           {level === 1 && (
             <circle cx="4" cy="4" r="1.25" className={styles.ink} />
           )}

@@ -1,4 +1,5 @@
 import { ReactNode } from 'react';
+import { ScrollArea } from './ScrollArea';
 import styles from './DataTable.module.css';
 
 /** A column of a table. */
@@ -29,12 +30,7 @@ export function DataTable<T>({
   }
   const [first, ...others] = columns;
   return (
-    <div
-      className={styles.scroll}
-      role="region"
-      aria-label={label}
-      tabIndex={0}
-    >
+    <ScrollArea label={label}>
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
@@ -65,6 +61,6 @@ export function DataTable<T>({
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   );
 }

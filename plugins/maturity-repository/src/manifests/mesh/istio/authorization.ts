@@ -5,6 +5,7 @@ import {
   istioSecurity,
   MeshObject,
   MeshObjects,
+  onceFor,
   rootNamespace,
   scopeOf,
   Target,
@@ -87,8 +88,27 @@ export function restricts(object: MeshObject): boolean {
   );
 }
 
+/** Whether in a namespace, or in all of the mesh, a policy denies what no other allows. */
+export function isDeniedByDefault(
+  objects: MeshObjects,
+  namespace: string,
+): boolean {
+  return denyingNamespaces(objects).some(
+    each => each === rootNamespace || mayBeSame(each, namespace),
+  );
+}
+
+const denyingNamespaces = onceFor(objects => [
+  ...new Set(
+    objects
+      .of(istioSecurity, 'AuthorizationPolicy')
+      .filter(deniesAll)
+      .map(policy => policy.namespace),
+  ),
+]);
+
 /** It allows nothing: `spec: {}`. */
-export function deniesAll(object: MeshObject): boolean {
+function deniesAll(object: MeshObject): boolean {
   const { field } = object;
   const spec = field.get('spec');
   return (
@@ -96,13 +116,6 @@ export function deniesAll(object: MeshObject): boolean {
     rulesOf(object).length === 0 &&
     spec.get('selector', 'matchLabels').keys().length === 0 &&
     targetsOf(object).length === 0
-  );
-}
-
-/** Whether such a policy holds for a namespace. */
-export function holdsIn(object: MeshObject, namespace: string): boolean {
-  return (
-    object.namespace === rootNamespace || mayBeSame(object.namespace, namespace)
   );
 }
 

@@ -86,64 +86,60 @@ function serversIn(field: Field): Field[] {
   return field.get('spec', 'servers').items();
 }
 
-/** Gateways by what they select; those that select nothing are left out. */
-const gatewaysByPods = onceFor(objects => {
-  const groups = new Map<string, MeshObject[]>();
+/** Gateways by the pods, port and host that they open; those that select nothing are left out. */
+const gatewaysByDoor = onceFor(objects => {
+  const doors = new Map<string, MeshObject[]>();
   for (const gateway of objects.of(istioNetworking, 'Gateway')) {
-    const key = selectorKey(gateway);
-    if (key !== '') push(groups, key, gateway);
+    for (const door of serversIn(gateway.field).flatMap(doorsOf(gateway))) {
+      push(doors, door, gateway);
+    }
   }
-  return groups;
+  return doors;
 });
 
-/** The same port and host in two Gateways of the same pods: which of them counts is chance. */
-function conflictsOf(object: MeshObject, objects: MeshObjects): Remark[] {
-  const others = (
-    gatewaysByPods(objects).get(selectorKey(object)) ?? []
-  ).filter(
-    ({ name, namespace }) =>
-      name !== object.name || namespace !== object.namespace,
-  );
-  return serversIn(object.field).flatMap(server =>
-    others.flatMap(other =>
-      serversIn(other.field)
-        .filter(candidate => sameDoor(server, candidate))
-        .slice(0, 1)
-        .map(() =>
-          remark(
-            server,
-            `${other.title} has port ${
-              server.get('port', 'number').text
-            } and a host of it too`,
-            `${other.title} 也有端口 ${
-              server.get('port', 'number').text
-            } 和相同的主机`,
-          ),
-        ),
-    ),
-  );
-}
-
-function selectorKey({ field }: MeshObject): string {
-  return field
+/** Hosts with a wildcard give way to exact ones, so that only equal ones collide. */
+function doorsOf({ field }: MeshObject): (server: Field) => string[] {
+  const selector = field
     .get('spec', 'selector')
     .entries()
     .map(([name, value]) => `${name}=${value.text}`)
     .sort()
     .join();
+  return server =>
+    selector === ''
+      ? []
+      : server
+          .get('hosts')
+          .items()
+          .map(({ text }) =>
+            [selector, server.get('port', 'number').text, text].join(' '),
+          );
 }
 
-/** Hosts with a wildcard give way to exact ones, so that only equal ones collide. */
-function sameDoor(one: Field, other: Field): boolean {
-  const hosts = other
-    .get('hosts')
-    .items()
-    .map(({ text }) => text);
-  return (
-    one.get('port', 'number').text === other.get('port', 'number').text &&
-    one
-      .get('hosts')
-      .items()
-      .some(({ text }) => hosts.includes(text))
-  );
+/** The same port and host in two Gateways of the same pods: which of them counts is chance. */
+function conflictsOf(object: MeshObject, objects: MeshObjects): Remark[] {
+  const opens = doorsOf(object);
+  return serversIn(object.field).flatMap(server => {
+    const other = opens(server)
+      .flatMap(door => gatewaysByDoor(objects).get(door)?.slice(0, maxOthers))
+      .find(
+        gateway =>
+          gateway &&
+          (gateway.name !== object.name ||
+            gateway.namespace !== object.namespace),
+      );
+    const port = server.get('port', 'number').text;
+    return other
+      ? [
+          remark(
+            server,
+            `${other.title} has port ${port} and a host of it too`,
+            `${other.title} 也有端口 ${port} 和相同的主机`,
+          ),
+        ]
+      : [];
+  });
 }
+
+/** One that is in several files comes several times. */
+const maxOthers = 50;

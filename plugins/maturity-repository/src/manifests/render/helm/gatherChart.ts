@@ -29,9 +29,9 @@ export const chartDirectory = 'chart';
 const maxVendoring = 6;
 const maxValueFiles = 50;
 
-/** A link with one of these names leads to words for people, which no template misses. */
-const forPeople =
-  /(^|\/)(README|LICEN[CS]E|NOTICE|CHANGELOG|CONTRIBUTING)[^/]*$|\.md$/i;
+/** A link with one of these names leads to words for people, or to the values of chart-testing; no template misses either. */
+const missedByNone =
+  /(^|\/)(README|LICEN[CS]E|NOTICE|CHANGELOG|CONTRIBUTING)[^/]*$|\.md$|(^|\/)ci\/[^/]*values[^/]*\.ya?ml$/i;
 
 /** Copies a chart and its values out of the repository. Throws Unusable where that must not or can't be done. */
 export async function gatherChart(
@@ -65,7 +65,7 @@ export async function gatherChart(
     }
     if (located !== 'directory') throw new Unusable(texts.noChart(directory));
     const tree = await readTree(root, directory, budget, signal);
-    const link = tree.links.find(path => !forPeople.test(path));
+    const link = tree.links.find(path => !missedByNone.test(path));
     if (link) throw new Unusable(texts.link(link));
     for (const [path, file] of tree.files) files.set(`${target}/${path}`, file);
     await addOwnDependencies(directory, target, above);

@@ -80,9 +80,13 @@ describe('symbolic links', () => {
     });
   });
 
-  it('among words for people are left out', async () => {
-    const root = await linked(chartFilesText('deploy/app', template), [
-      ['deploy/app/README.md', '../../../secret.txt'],
+  it.each([
+    ['words for people', 'README.md'],
+    ['the values of chart-testing', 'ci/production-values.yaml'],
+  ])('among %s are left out', async (_, path) => {
+    const files = { ...template, 'ci/other-values.yaml': '{}\n' };
+    const root = await linked(chartFilesText('deploy/app', files), [
+      [`deploy/app/${path}`, '../../../secret.txt'],
     ]);
     const [{ text }] = renderedFiles(
       await renderChart({ ...appRequest, root }),

@@ -11,6 +11,7 @@ const SOURCES = new Map([
     'notes-1.17',
     'https://v1-17.docs.kubernetes.io/docs/setup/release/notes/#deprecations-and-removals',
   ],
+  ['pull-96987', 'https://github.com/kubernetes/kubernetes/pull/96987'],
   ['pull-94090', 'https://github.com/kubernetes/kubernetes/pull/94090'],
 ]);
 
@@ -27,6 +28,7 @@ apps/v1beta1 | ControllerRevision Deployment StatefulSet | 1.8 | 1.16 | apps/v1 
 apps/v1beta2 | ControllerRevision DaemonSet Deployment ReplicaSet StatefulSet | 1.9 | 1.16 | apps/v1 | guide
 autoscaling/v2beta1 | HorizontalPodAutoscaler | 1.22 | 1.25 | autoscaling/v2 | guide
 autoscaling/v2beta2 | HorizontalPodAutoscaler | 1.23 | 1.26 | autoscaling/v2 | guide
+batch/v2alpha1 | CronJob | - | 1.21 | batch/v1 | pull-96987
 batch/v1beta1 | CronJob | 1.21 | 1.25 | batch/v1 | guide
 certificates.k8s.io/v1alpha1 | PodCertificateRequest | - | 1.35 | certificates.k8s.io/v1 | markers
 certificates.k8s.io/v1alpha1 | ClusterTrustBundle | 1.34 | 1.37 | certificates.k8s.io/v1 | markers

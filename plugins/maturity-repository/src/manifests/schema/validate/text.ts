@@ -34,7 +34,7 @@ export function fieldOf(path: ReadonlyArray<string | number>): string {
     .join('');
 }
 
-/** A value that a tool fills in before the API server sees it: ${NAME}, $(NAME), {{ .name }}. */
+/** A value that a tool fills in before the API server sees it: ${NAME}, $(NAME), {{ .name }}, or all of it $NAME, __NAME__. */
 export function isPlaceholder(text: string): boolean {
-  return /\$[{(]|\{\{/.test(text);
+  return /\$[{(]|\{\{|^(?:\$[A-Za-z_]\w*|__\w+__|<[\w-]+>)$/.test(text);
 }

@@ -173,6 +173,9 @@ describe('wrong types', () => {
     expect(
       afterChange({
         'spec replicas': '${REPLICAS}',
+        'spec minReadySeconds': '$SECONDS',
+        'spec revisionHistoryLimit': '__HISTORY__',
+        'spec progressDeadlineSeconds': '<seconds>',
         'metadata name': 'shop-${STAGE}',
         'metadata labels': '{{ .labels }}',
         'spec template spec containers 0 resources limits memory': '$(MEMORY)',

@@ -1,0 +1,3 @@
+module git.heronway.example/delivery/delivery-slots
+
+go 1.26
