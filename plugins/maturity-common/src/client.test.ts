@@ -65,6 +65,35 @@ describe('MaturityClient', () => {
     ]);
   });
 
+  it('asks for what is behind an overview', async () => {
+    const { client, calls } = clientFor(() => json({ items: [], total: 0 }));
+    await client.listOverviewEntities({ task: 'a/b', level: [0, 1] });
+    await expect(
+      client.listOverviewFindings({ check: 'c', cursor: 'x' }),
+    ).resolves.toEqual({ items: [], total: 0 });
+    await client.getTimeline('component:a', { since: '2026-01-01' });
+    await client.getPastScorecard('component:a', '2026-01-01');
+    expect(calls.map(({ url }) => url.replace(/^.*maturity/, ''))).toEqual([
+      '/overview/entities?task=a%2Fb&level=0&level=1',
+      '/overview/findings?check=c&cursor=x',
+      '/scorecards/by-name/component/default/a/timeline?since=2026-01-01',
+      '/scorecards/by-name/component/default/a?at=2026-01-01',
+    ]);
+  });
+
+  it('hands out files as they are', async () => {
+    const { client, calls } = clientFor(() => new Response('a,b'));
+    const file = await client.exportOverview('levels', { format: 'csv' });
+    expect(await file.text()).toBe('a,b');
+    await expect(
+      client.getBadge('component:a', { language: 'zh' }),
+    ).resolves.toBe('a,b');
+    expect(calls.map(({ url }) => url.replace(/^.*maturity/, ''))).toEqual([
+      '/overview/export/levels?format=csv',
+      '/badges/by-name/component/default/a.svg?language=zh',
+    ]);
+  });
+
   it('finds the backend by discovery and passes a token where one is given', async () => {
     const { client, calls } = clientFor(
       () => json({ items: [] }),

@@ -2,6 +2,9 @@ import {
   Checklist,
   evaluate,
   loadChecklist,
+  parseYaml,
+  readChecklistFiles,
+  shippedChecklist,
 } from '@container-maturity/backstage-plugin-maturity-engine';
 import type { CheckResult } from '@container-maturity/backstage-plugin-maturity-common';
 import { collectRepository, repositoryEvidenceSchema } from '.';
@@ -121,5 +124,27 @@ describe('what the checks say', () => {
   it('counts a Chinese README of 100 characters as long enough', async () => {
     const readme = await resultOf('readme', { 'README.md': '订'.repeat(100) });
     expect(readme.status).toBe('pass');
+  });
+});
+
+/** Every Chinese text of a YAML document. */
+function chineseTexts(value: unknown): string[] {
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'zh' && typeof inner === 'string' ? [inner] : chineseTexts(inner),
+  );
+}
+
+describe('what the checklist says in Chinese', () => {
+  it('has no space where its lines were folded', async () => {
+    const files = await readChecklistFiles(shippedChecklist());
+    const texts = files.flatMap(({ text }) =>
+      parseYaml(text).documents.flatMap(({ value }) => chineseTexts(value)),
+    );
+    expect(texts.length).toBeGreaterThan(1000);
+    // A folded line break becomes a space, which Chinese does not have between its characters.
+    const folded =
+      /[\p{Script=Han}，。；：、（）] +[\p{Script=Han}，。；：、（）]/u;
+    expect(texts.filter(text => folded.test(text))).toEqual([]);
   });
 });

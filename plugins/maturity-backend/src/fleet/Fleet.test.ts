@@ -3,6 +3,7 @@ import { CheckStatus } from '@container-maturity/backstage-plugin-maturity-commo
 import { Knex } from 'knex';
 import { migrationsDirectory } from '../store/database';
 import { FleetStore } from '../store/FleetStore';
+import { SubjectStore } from '../store/SubjectStore';
 import { Statements } from '../__testUtils__/statements';
 import { Fleet } from './Fleet';
 import { encodeMarks } from './marks';
@@ -148,7 +149,7 @@ describe('the fleet', () => {
       );
     };
     const statements = new Statements(knex);
-    return { fleet, store, see, statements, replica: new Replica(knex) };
+    return { knex, fleet, store, see, statements, replica: new Replica(knex) };
   }
 
   it.each(engines)('reads all once, then only what is new, %p', async id => {
@@ -219,6 +220,28 @@ describe('the fleet', () => {
       await t.replica.writes('b', { one: 'pass' }, { at: ago(60_000) });
       await t.replica.writes('c', { one: 'pass' }, { at: ago(600_000) });
       expect(Object.keys(await t.see()).sort()).toEqual(['a', 'b']);
+    },
+  );
+
+  it.each(engines)(
+    'sees who left in a comparison that took long, %p',
+    async id => {
+      const t = await start(id);
+      await t.replica.writes('a', { one: 'pass' });
+      await t.knex('scorecards').insert({
+        entity_ref: 'component:default/a',
+        checklist: 'list',
+        version: '1.0.0',
+        bucket: 1,
+        summary: '{}',
+        results: '[]',
+        digest: '',
+        evaluated_at: '',
+      });
+      expect((await t.see()).a.present).toBe(true);
+      const began = new Date(Date.now() - 600_000);
+      await new SubjectStore(t.knex).remove(['component:default/a'], began);
+      expect((await t.see()).a.present).toBe(false);
     },
   );
 

@@ -79,17 +79,17 @@ export function rowsOf(table: SummaryTable, overview: Overview): Row[] {
       return heatMapRows(overview);
     case 'movers':
       return [...overview.movers.up, ...overview.movers.down].map(
-        ({ owner = null, cause: { type, detail = null }, ...mover }) => ({
+        ({ owner, cause: { type, detail }, ...mover }) => ({
           ...mover,
-          owner,
+          owner: owner ?? null,
           cause: type,
-          detail,
+          detail: detail ?? null,
         }),
       );
     case 'near-misses':
-      return overview.nearMisses.items.map(({ owner = null, ...miss }) => ({
+      return overview.nearMisses.items.map(({ owner, ...miss }) => ({
         ...miss,
-        owner,
+        owner: owner ?? null,
       }));
     case 'debt':
       return [
@@ -103,9 +103,9 @@ export function rowsOf(table: SummaryTable, overview: Overview): Row[] {
         })),
       ];
     case 'coverage':
-      return overview.coverage.map(({ collector = null, ...counts }) => ({
-        collector,
+      return overview.coverage.map(({ collector, ...counts }) => ({
         ...counts,
+        collector: collector ?? null,
       }));
     default:
       return overview.split.parts.map(part => ({
@@ -116,33 +116,22 @@ export function rowsOf(table: SummaryTable, overview: Overview): Row[] {
 }
 
 /** An entity as a row. */
-export function entityRow({
-  entityRef,
-  owner = null,
-  system = null,
-  level,
-  unverified,
-  passed,
-  applicable,
-  open,
-}: OverviewEntity): Row {
+export function entityRow(entity: OverviewEntity): Row {
+  const { owner, system, level, open, ...rest } = entity;
   return {
-    entityRef,
-    owner,
-    system,
+    ...rest,
     ...level,
-    unverified,
-    passed,
-    applicable,
+    owner: owner ?? null,
+    system: system ?? null,
     open: open.join(' '),
   };
 }
 
 /** A row for each cell, so that a spreadsheet can turn them into whatever table is wanted. */
 function heatMapRows({ heatMap: { columns, rows } }: Overview): Row[] {
-  return rows.flatMap(({ ref = null, entities, cells }) =>
+  return rows.flatMap(({ ref, entities, cells }) =>
     cells.map(([passed, applicable], index) => ({
-      ref,
+      ref: ref ?? null,
       entities,
       ...columns[index],
       passed,

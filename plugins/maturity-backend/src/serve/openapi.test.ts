@@ -40,6 +40,10 @@ describe('the OpenAPI document', () => {
     });
     t.probe.set('a', collected({ ok: true, bad: [bad('x'), bad('y')] }));
     await t.sweep();
+    const api = request(t.server);
+    const get = async (path: string) =>
+      (await api.get(`/api/maturity${path}`)).body;
+    const found = await get('/overview/findings?check=nothing-bad');
     const stricter = [...usualChecks, { id: 'no-way', expect: 'false' }];
     await writeChecklist(dirname(t.checklistFile), { checks: stricter });
     t.probe.set('a', new Error('down'));
@@ -48,9 +52,6 @@ describe('the OpenAPI document', () => {
     await writeChecklist(dirname(t.checklistFile), { broken: true });
     await t.sweep();
 
-    const api = request(t.server);
-    const get = async (path: string) =>
-      (await api.get(`/api/maturity${path}`)).body;
     const one = '/scorecards/by-name/component/default/a';
     const answers: Array<[Schemas, unknown]> = [
       ['Scorecard', await get(one)],
@@ -58,6 +59,18 @@ describe('the OpenAPI document', () => {
       ['HistoryPage', await get(`${one}/history?limit=1`)],
       ['Checklist', await get('/checklists/test-checklist')],
       ['Error', await get('/checklists/other')],
+      ['Overview', await get('/overview')],
+      ['OverviewEntityPage', await get('/overview/entities')],
+      [
+        'OverviewFindingsPage',
+        await get('/overview/findings?check=nothing-bad'),
+      ],
+      ['OverviewFindingsPage', found],
+      ['Timeline', await get(`${one}/timeline`)],
+      [
+        'PastScorecard',
+        await get(`${one}?at=${new Date().toISOString().slice(0, 10)}`),
+      ],
       [
         'Scorecard',
         (
@@ -78,6 +91,8 @@ describe('the OpenAPI document', () => {
     expect(JSON.stringify(answers)).toMatch(/"problems"/);
     expect(JSON.stringify(answers)).toMatch(/"carried"/);
     expect(JSON.stringify(answers)).toMatch(/"until"/);
+    expect(JSON.stringify(answers)).toMatch(/"findings":\[\{/);
+    expect(JSON.stringify(answers)).toMatch(/"spans":\[\{/);
     expect(schema('Scorecard').safeParse({ level: 1 }).success).toBe(false);
 
     const served = await get('/openapi.json');

@@ -1,21 +1,25 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { Overview } from '@container-maturity/backstage-plugin-maturity-common';
 import request from 'supertest';
+import { group } from '../__testUtils__/organisation';
 import { collected } from '../__testUtils__/probe';
 import { component, startMaturity } from '../__testUtils__/startMaturity';
 
 jest.setTimeout(60_000);
 
-const group = (name: string, children: string[] = []) => ({
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'Group',
-  metadata: { name, namespace: 'default' },
-  spec: {},
-  relations: children.map(child => ({
-    type: 'parentOf',
-    targetRef: `group:default/${child}`,
-  })),
-});
+/** All but the clock. */
+const FAKED = [
+  'setTimeout',
+  'setInterval',
+  'setImmediate',
+  'clearTimeout',
+  'clearInterval',
+  'clearImmediate',
+  'nextTick',
+  'queueMicrotask',
+  'hrtime',
+  'performance',
+] as const;
 
 describe('the overview', () => {
   const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_15'] });
@@ -98,10 +102,31 @@ describe('the overview', () => {
     await t.stop();
   });
 
+  it('follows groups that move, though no scorecard changes', async () => {
+    const t = await start('SQLITE_3');
+    const ofAll = async () =>
+      (await t.overview('?owner=group:default/all')).entities;
+    expect(await ofAll()).toBe(3);
+    jest.useFakeTimers({ doNotFake: [...FAKED], now: Date.now() + 600_000 });
+    t.catalog.set([group('all', ['team-b']), group('team-b')]);
+    expect(await ofAll()).toBe(1);
+    jest.useRealTimers();
+    await t.stop();
+  });
+
   it('refuses days that are none', async () => {
     const t = await start('SQLITE_3');
-    for (const query of ['?at=2026-02-30', '?at=2999-01-01', '?since=soon']) {
-      await request(t.server).get(`/api/maturity/overview${query}`).expect(400);
+    for (const query of [
+      '?at=2026-02-30',
+      '?at=2999-01-01',
+      '?at=0000-01-01',
+      '?since=soon',
+      '?since=2026-02-01&at=2026-01-31',
+    ]) {
+      const { body } = await request(t.server)
+        .get(`/api/maturity/overview${query}`)
+        .expect(400);
+      expect(body.error.message).toMatch(/\b(at|since)\b/);
     }
     await t.stop();
   });

@@ -66,8 +66,6 @@ function matches({ pattern }: CodeownersRule, file: string): boolean {
  */
 function isDoubtful({ pattern, owners, cut }: CodeownersRule): boolean {
   return (
-    cut ||
-    /[[\]]/.test(pattern) ||
-    owners.some(owner => !owner.includes('@'))
+    cut || /[[\]]/.test(pattern) || owners.some(owner => !owner.includes('@'))
   );
 }

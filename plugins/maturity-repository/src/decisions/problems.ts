@@ -54,10 +54,7 @@ export const problems = {
   backwards: text('from is after until', 'from 晚于 until'),
   unfounded: (kind: 'waiver' | 'attestation') =>
     kind === 'waiver'
-      ? text(
-          'A waiver needs a reason or a link',
-          '豁免必须附有 reason 或 link',
-        )
+      ? text('A waiver needs a reason or a link', '豁免必须附有 reason 或 link')
       : text(
           'An attestation needs a link or a reason',
           '确认必须附有 link 或 reason',

@@ -126,10 +126,7 @@ scrape_configs:
       `spec:\n  containers:\n    - name: app\n      volumeMounts:\n        - name: ${name}\n          mountPath: /x\n  volumes:\n    - name: ${name}\n      emptyDir: {}\n`;
     expect(await of({ 'k8s/a.yaml': pod('logs') })).toMatchObject({
       podTemplates: 1,
-      logVolumes: [
-        { name: 'logs', source: { file: 'k8s/a.yaml', line: 5 } },
-        { source: { line: 8 } },
-      ],
+      logVolumes: [{ name: 'logs', source: { file: 'k8s/a.yaml', line: 5 } }],
     });
     expect(await of({ 'k8s/a.yaml': pod('tmp') })).toMatchObject({
       podTemplates: 1,

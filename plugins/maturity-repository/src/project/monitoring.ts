@@ -121,7 +121,9 @@ function fromRows(found: Monitoring, path: string, whole: string): void {
     if (/^\s*containers:/.test(row)) hasPods = true;
     if (/emptyDir/.test(row)) hasEmptyDir = true;
     const volume = logVolume.exec(row)?.[1];
-    if (volume) volumes.push({ name: volume, line: index + 1 });
+    // Named where it is mounted and again where it is declared: one volume.
+    if (volume && !volumes.some(({ name }) => name === volume))
+      volumes.push({ name: volume, line: index + 1 });
   }
   if (hasPods) found.podTemplates++;
   if (!hasPods || !hasEmptyDir) return;

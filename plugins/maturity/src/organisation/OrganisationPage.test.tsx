@@ -63,6 +63,15 @@ describe('the organisation page', () => {
     ).toBeInTheDocument();
   });
 
+  it('does not say “0 of 0” where no service has a level', async () => {
+    renderOrganisation({
+      api: answering({ levels: [{ ...levelTwo, reached: 0, of: 0 }] }),
+    });
+    expect(
+      await screen.findByText('None of these services has a level'),
+    ).toBeInTheDocument();
+  });
+
   it('shows every part under a heading, from how far to whether to trust it', async () => {
     renderOrganisation();
     await sentence();

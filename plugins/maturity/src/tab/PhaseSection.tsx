@@ -82,7 +82,12 @@ export function PhaseSection({
         <p className={styles.note}>{t(emptyLabels[filter])}</p>
       )}
       {shown.map(task => (
-        <TaskSection key={task.id} task={task} hrefOf={hrefOf} />
+        <TaskSection
+          key={task.id}
+          task={task}
+          isFolding={filter !== 'unmeasured'}
+          hrefOf={hrefOf}
+        />
       ))}
     </section>
   );

@@ -158,6 +158,8 @@ export const en = {
   tab: {
     phaseHeading: 'Phase {{order}}: {{title}}',
     taskCount: '{{passed}} of {{applicable}} required done',
+    folded_one: '{{count}} check does not apply or is not measured here',
+    folded_other: '{{count}} checks do not apply or are not measured here',
     filter: 'Show',
     filterAll: 'All ({{total}})',
     filterRequired: 'Required, open ({{total}})',

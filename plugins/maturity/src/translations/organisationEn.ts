@@ -17,6 +17,7 @@ export const organisationEn = {
     unverified_one: '; {{count}} unverified',
     unverified_other: '; {{count}} unverified',
     noLevel: 'The checklist has no checks for level {{level}} yet',
+    nobody: 'None of these services has a level',
     notInScope_one:
       '{{count}} of {{all}} services has no level: no required check applies to it',
     notInScope_other:

@@ -16,6 +16,7 @@ export const organisationZh = {
   'organisation.unverified_one': '；其中 {{count}} 个未经核实',
   'organisation.unverified_other': '；其中 {{count}} 个未经核实',
   'organisation.noLevel': '检查清单中 {{level}} 级还没有检查',
+  'organisation.nobody': '这些服务都没有级别',
   'organisation.notInScope_one':
     '{{all}} 个服务中有 {{count}} 个没有级别：没有适用的必需检查',
   'organisation.notInScope_other':

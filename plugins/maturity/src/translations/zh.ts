@@ -144,6 +144,8 @@ const zh = {
 
   'tab.phaseHeading': '第 {{order}} 阶段：{{title}}',
   'tab.taskCount': '必需项已完成 {{passed}}/{{applicable}}',
+  'tab.folded_one': '{{count}} 项检查不适用或此处未测量',
+  'tab.folded_other': '{{count}} 项检查不适用或此处未测量',
   'tab.filter': '显示',
   'tab.filterAll': '全部（{{total}}）',
   'tab.filterRequired': '必需未完成（{{total}}）',

@@ -1,8 +1,17 @@
 import { CheckCase } from '../types';
 import { casesOf } from '../orchestration/tell';
-import { delivered } from './applications';
+import { application, delivered } from './applications';
 import { backup, claim, database, location, velero } from './backups';
 import { stateless, covered, k8up, scheduled, dumpJob } from './backupSamples';
+
+/** A delivery with prune, of another directory than the claim's. */
+const elsewhere = delivered(
+  { path: '    path: deploy' },
+  {
+    'deploy/config.yaml':
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: shop }\n',
+  },
+);
 
 /** What the checks say of what backups hold, how long and where they are kept. */
 export const retentionCases: CheckCase[] = casesOf({
@@ -158,7 +167,10 @@ export const retentionCases: CheckCase[] = casesOf({
     none: [
       claim(),
       { ...delivered({ path: '    path: k8s' }), ...database() },
-      { ...delivered({ path: '    path: k8s', prune: '' }), ...claim() },
+      {
+        ...delivered({ path: '    path: k8s', prune: '' }, 'manual'),
+        ...claim(),
+      },
       { ...delivered(), ...claim() },
       {
         ...delivered({
@@ -169,6 +181,10 @@ export const retentionCases: CheckCase[] = casesOf({
       },
     ],
     pass: [
+      {
+        ...elsewhere,
+        ...claim(', annotations: { helm.sh/resource-policy: keep }'),
+      },
       {
         ...delivered({ path: '    path: k8s' }),
         ...claim(
@@ -184,6 +200,40 @@ export const retentionCases: CheckCase[] = casesOf({
       {
         files: { ...delivered({ path: '    path: k8s' }), ...claim() },
         at: ['# claim'],
+      },
+      { files: { ...delivered({ path: '    path: ./k8s' }), ...claim() } },
+    ],
+    unknown: [
+      {
+        ...elsewhere,
+        'argocd/other.yaml': application(
+          {
+            repository: '    repoURL: https://git.example.org/other.git',
+            path: '    path: k8',
+          },
+          'other',
+        ),
+        ...claim(),
+      },
+      { ...elsewhere, ...claim() },
+      {
+        ...elsewhere,
+        'argocd/manual.yaml': application(
+          { path: '    path: k8s', prune: '' },
+          'manual',
+        ),
+        ...claim(),
+      },
+      {
+        ...elsewhere,
+        'argocd/manual.yaml': application(
+          {
+            path: '    path: k8s',
+            automated: '    automated:\n      enabled: false',
+          },
+          'manual',
+        ),
+        ...claim(),
       },
     ],
   },

@@ -10,65 +10,20 @@ import {
   unread,
   workload,
 } from './objects';
-
-const routes = (http: string, more = '') =>
-  networking('VirtualService', `  hosts: [web]\n${more}  http:\n${http}`);
-const to = (host: string, more = '') =>
-  `    - route:\n        - destination:\n            host: ${host}\n${more}`;
-const port = (number: number) => `            port: { number: ${number} }\n`;
-const subset = (name: string) => `            subset: ${name}\n`;
-const sound = routes(to('web', port(80)));
-const twoPorts = manifests(
-  workload(),
-  service('', '{ name: http, port: 80 }, { name: grpc, port: 90 }'),
-  routes(to('web')),
-);
-const rule = (subsets: string, host = 'web') =>
-  networking('DestinationRule', `  host: ${host}\n  subsets:\n${subsets}`);
-const v1 = '    - { name: v1, labels: { app: web } }\n';
-const gateway = (servers: string, name = 'web', selector = 'istio: ingress') =>
-  networking(
-    'Gateway',
-    `  selector: { ${selector} }\n  servers:\n${servers}`,
-    name,
-  );
-const server = (hosts: string, number = 443, more = '') =>
-  `    - port: { number: ${number}, name: p, protocol: ${
-    number === 80 ? 'HTTP' : 'HTTPS'
-  } }\n      hosts: [${hosts}]\n${more}`;
-const tls = (more: string) =>
-  `      tls:\n        mode: SIMPLE\n        credentialName: web-tls\n${more}`;
-const atGateway = (hosts: string) =>
-  networking(
-    'VirtualService',
-    `  hosts: [${hosts}]\n  gateways:\n    - web\n  http:\n${to(
-      'web',
-      port(80),
-    )}`,
-  );
-const host = 'web.example.com';
-const ingress = (name: string) =>
-  object(
-    'Ingress',
-    'name: web, namespace: shop',
-    `spec: { rules: [{ host: ${name} }] }\n`,
-    'networking.k8s.io/v1',
-  );
-const gatewayPods = (of: string) =>
-  object(
-    'Deployment',
-    `name: gateway, namespace: ${of}`,
-    'spec: { selector: { matchLabels: { istio: ingress } }, template: { metadata: { labels: { istio: ingress } }, spec: { containers: [{ name: g, image: "g:1" }] } } }\n',
-    'apps/v1',
-  );
-const certificate = (of: string) =>
-  object(
-    'Certificate',
-    `name: web, namespace: ${of}`,
-    'spec: { secretName: web-tls }\n',
-    'cert-manager.io/v1',
-  );
-const withSecret = gateway(server(host, 443, tls('')));
+import {
+  atGateway,
+  gateway,
+  host,
+  port,
+  routes,
+  rule,
+  server,
+  sound,
+  subset,
+  to,
+  twoPorts,
+  v1,
+} from './routes';
 
 /** What the checks say of the way that requests take. */
 export const routeCases = casesOfMesh({
@@ -297,115 +252,5 @@ export const routeCases = casesOfMesh({
       },
     ],
     none: [meshed()],
-  },
-  'mesh-entry-once': {
-    pass: [
-      meshed(atGateway(host), ingress('other.example.com')),
-      meshed(atGateway(host)),
-    ],
-    fail: [
-      {
-        files: meshed(atGateway(host), ingress(host)),
-        at: ['kind: VirtualService'],
-      },
-    ],
-    none: [meshed(sound, ingress('web'))],
-  },
-  'istio-gateway-redirect': {
-    pass: [
-      meshed(gateway(server(host, 80, '      tls: { httpsRedirect: true }\n'))),
-      meshed(
-        gateway(
-          server(host, 80, '      tls: { httpsRedirect: true }\n') +
-            server(host, 8080).replace('HTTPS', 'HTTP') +
-            server(host, 80).replace('HTTP', 'TCP'),
-        ),
-      ),
-    ],
-    fail: [
-      {
-        files: meshed(gateway(server(host, 80) + server(host))),
-        at: ['number: 80'],
-      },
-    ],
-    none: [
-      meshed(gateway(server(host))),
-      meshed(gateway(server(host, 8080).replace('HTTPS', 'HTTP'))),
-      meshed(gateway(server(host, 80).replace('HTTP', 'TCP'))),
-    ],
-  },
-  'istio-gateway-tls': {
-    pass: [
-      meshed(withSecret),
-      meshed(
-        gateway(
-          server(host, 443, tls('        minProtocolVersion: TLSV1_3\n')),
-        ),
-      ),
-    ],
-    fail: [
-      {
-        files: meshed(
-          gateway(
-            server(host, 443, tls('        minProtocolVersion: TLSV1_1\n')),
-          ),
-        ),
-        at: ['      tls:'],
-      },
-    ],
-    none: [meshed(gateway(server(host, 80)))],
-  },
-  'istio-gateway-secret': {
-    pass: [meshed(withSecret, gatewayPods('ingress'), certificate('ingress'))],
-    fail: [
-      {
-        files: meshed(withSecret, gatewayPods('ingress'), certificate('shop')),
-        at: ['      tls:'],
-      },
-    ],
-    unknown: [
-      meshed(withSecret),
-      meshed(withSecret, certificate('shop')),
-      meshed(withSecret, gatewayPods('ingress')),
-    ],
-    none: [meshed(gateway(server(host, 80)))],
-  },
-  'istio-gateway-selector': {
-    pass: [meshed(withSecret, gatewayPods('ingress'))],
-    fail: [
-      {
-        files: meshed(gateway(server(host), 'web', '')),
-        at: ['kind: Gateway'],
-      },
-    ],
-    unknown: [meshed(withSecret)],
-    none: [meshed()],
-  },
-  'istio-gateway-conflicts': {
-    pass: [
-      meshed(gateway(server(host))),
-      // The same once more, in another file.
-      {
-        ...meshed(gateway(server(host))),
-        'k8s/again.yaml': gateway(server(host)),
-      },
-
-      meshed(
-        gateway(server(host)),
-        gateway(server('other.example.com'), 'other'),
-        gateway(server(host, 8443), 'port'),
-        gateway(server(host), 'pods', 'istio: other'),
-      ),
-    ],
-    fail: [
-      {
-        files: meshed(
-          gateway(server(host)),
-          gateway(server(`"*", ${host}`).replace('name: p', 'name: q'), 'two'),
-        ),
-        at: ['name: p', 'name: q'],
-      },
-    ],
-    none: [meshed(sound)],
   },
 });

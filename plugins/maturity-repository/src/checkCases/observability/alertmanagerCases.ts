@@ -39,7 +39,18 @@ export const alertmanagerCases = casesOf({
       },
     ],
     unknown: [placeheld],
-    none: [none],
+    none: [
+      none,
+      // The exporter of Kubernetes' events
+      config(
+        '  routes:\n    - match:\n        - receiver: dump\n',
+        '  - name: dump\n    stdout: {}\n',
+      ),
+      config(
+        '  drop:\n    - type: Normal\n  routes: []\n',
+        '  - name: dump\n    stdout: {}\n',
+      ),
+    ],
   },
   'alerts-routed': {
     pass: [

@@ -95,7 +95,20 @@ describe('recognise', () => {
       ['deploy helmfile apply'],
     ],
     ['helmfile --environment production diff', []],
-    ['skaffold run', ['deploy skaffold run']],
+    [
+      'skaffold run',
+      [
+        'build skaffold',
+        'push skaffold',
+        'verify skaffold run',
+        'deploy skaffold run',
+      ],
+    ],
+    ['trivy image --format spdx-json --exit-code 1 x', ['bom trivy']],
+    [
+      'trivy image --format cyclonedx --scanners vuln x',
+      ['bom trivy', 'scan trivy'],
+    ],
     ['kapp deploy -a x', ['deploy kapp deploy', 'verify kapp deploy']],
     ['kubectl get pods', []],
     [

@@ -29,7 +29,7 @@ export const persistentDataShape = z
     keptByPruning: z
       .boolean()
       .describe(
-        'Argo CD, Flux and Helm leave it alone when it is no more in git',
+        'Argo CD, Flux and Helm leave it alone once it is no longer in git',
       ),
     environments: environmentsShape,
     source: sourceShape,

@@ -35,6 +35,16 @@ export function linkMeshServices(
   });
 }
 
+const spokenByHttp = new Set([
+  '',
+  'http',
+  'http2',
+  'https',
+  'grpc',
+  'grpc-web',
+  'kubernetes.io/h2c',
+]);
+
 function meshService(
   service: LinkedService,
   pods: MeshPod[],
@@ -68,16 +78,6 @@ function meshService(
     source: field.source,
   };
 }
-
-const spokenByHttp = new Set([
-  '',
-  'http',
-  'http2',
-  'https',
-  'grpc',
-  'grpc-web',
-  'kubernetes.io/h2c',
-]);
 
 function routesOf(
   service: LinkedService,

@@ -1,7 +1,7 @@
 import { Field } from '../model/field';
 import { Pod } from '../link/pods';
 import { mayBeSame } from '../link/setIndex';
-import { gatewayApi, MeshObjects } from './objects';
+import { MeshObjects } from './objects';
 
 export const useWaypoint = 'istio.io/use-waypoint';
 
@@ -29,18 +29,4 @@ export function waypointOf(objects: MeshObjects, pod: Pod): string {
     pod.template.metadata,
   ].map(metadata => waypointLabel(objects, metadata, pod.namespace)?.text);
   return labels.find(name => name && name !== 'none') ?? '';
-}
-
-/** Whether a Gateway of that name is a waypoint that is declared here. */
-export function isWaypointHere(
-  objects: MeshObjects,
-  name: string,
-  namespace: string,
-): boolean {
-  return objects
-    .of(gatewayApi, 'Gateway')
-    .some(
-      gateway =>
-        gateway.name === name && mayBeSame(gateway.namespace, namespace),
-    );
 }

@@ -207,6 +207,15 @@ describe('requests and limits', () => {
       },
     ]);
   });
+
+  it('wait for amounts that are filled in elsewhere', () => {
+    const { problems } = one(
+      'resources:',
+      '  requests: {cpu: "${CPU}", memory: 1Gi}',
+      '  limits: {cpu: "${CPU}", memory: $MEMORY}',
+    ).resources;
+    expect(problems).toEqual([]);
+  });
 });
 
 describe('probes', () => {

@@ -1,5 +1,6 @@
 import { LocalizedText } from '@container-maturity/backstage-plugin-maturity-common';
 import { Container, Quantity, Remark } from '../shapes';
+import { isPlaceholder } from '../schema';
 import { Field } from './field';
 import { parseQuantity, wholeUnits } from './quantity';
 
@@ -111,10 +112,10 @@ function problems(name: string, request: Quantity, limit: Quantity): Remark[] {
     ({ from }) => from === 'container' || from === 'pod',
   );
   const invalid = written
-    .filter(({ valid }) => !valid)
+    .filter(({ valid, text }) => !valid && !isPlaceholder(text))
     .map(({ text, source }) => ({ message: noQuantity(name, text), source }));
   if (invalid.length > 0) return invalid;
-  return request.set && limit.set && limit.amount < request.amount
+  return request.valid && limit.valid && limit.amount < request.amount
     ? [{ message: below(name, request, limit), source: limit.source }]
     : [];
 }

@@ -167,12 +167,12 @@ describe('charts', () => {
   });
 
   it.each([
-    ['refused', true],
-    ['limit', true],
-    ['no-tool', false],
-  ] as const)('that are %s leave a gap', async (status, error) => {
-    const message = { en: 'why', zh: '原因' };
-    const renderer = new RecordingRenderer(() => ({ status, message }));
+    ['refused', true, { en: 'why', zh: '原因' }],
+    ['limit', true, { en: 'c: why', zh: 'c：原因' }],
+    ['no-tool', false, { en: 'why', zh: '原因' }],
+  ] as const)('that are %s leave a gap', async (status, error, message) => {
+    const why = { en: 'why', zh: '原因' };
+    const renderer = new RecordingRenderer(() => ({ status, message: why }));
     const [set] = await plannedSets(
       { 'c/Chart.yaml': chartYaml('shop') },
       { renderer },

@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@container-maturity/backstage-plugin-maturity-common';
 import { RepositoryFiles } from '../../files';
 import { ManifestObject, readObjects } from '../objects';
 import { RenderedFile, RenderResult } from '../render/types';
@@ -30,7 +31,8 @@ export async function renderSet(
   if (result.status !== 'rendered') {
     const { status, message, file, line } = result;
     const at = file === undefined ? plan.source : { file, line };
-    return failedSet(plan, status, message, at);
+    const told = status === 'limit' ? ofDirectory(plan, message) : message;
+    return failedSet(plan, status, told, at);
   }
   const { objects, gaps } = await read(result.files, used, repository, places);
   const delivering = objects.filter(
@@ -40,6 +42,16 @@ export async function renderSet(
     ...renderedSet(used, objects.filter(isDeployed), gaps),
     ...(delivering.length > 0 && { delivering }),
   };
+}
+
+/** What a limit stopped names no file of it, and its checks show the message alone. */
+function ofDirectory(
+  { directory }: SetPlan,
+  { en, zh }: LocalizedText,
+): LocalizedText {
+  return directory === ''
+    ? { en, zh }
+    : { en: `${directory}: ${en}`, zh: `${directory}：${zh}` };
 }
 
 async function render(

@@ -25,7 +25,17 @@ export function isAlertmanagerConfig(value: unknown): value is Mapping {
     isMapping(value) &&
     isMapping(value.route) &&
     Array.isArray(value.receivers) &&
-    value.receivers.every(receiver => isMapping(receiver))
+    value.receivers.every(receiver => isMapping(receiver)) &&
+    !isEventExporter(value.route)
+  );
+}
+
+/** The exporter of Kubernetes' events has routes and receivers as well, but lists of what they match and drop. */
+function isEventExporter(route: Mapping): boolean {
+  return [route, ...listOf(route.routes)].some(
+    each =>
+      isMapping(each) &&
+      (Array.isArray(each.match) || Array.isArray(each.drop)),
   );
 }
 

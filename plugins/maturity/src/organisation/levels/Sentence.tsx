@@ -21,7 +21,8 @@ export function Sentence({ overview }: { overview: Overview }) {
       </p>
       <p className={styles.sentence}>
         {!share && t('organisation.noLevel', { level: String(overview.level) })}
-        {share && (
+        {share?.of === 0 && t('organisation.nobody')}
+        {share && share.of > 0 && (
           <>
             <strong>
               {t('organisation.reached', {

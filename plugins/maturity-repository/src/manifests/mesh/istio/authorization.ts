@@ -88,6 +88,15 @@ export function restricts(object: MeshObject): boolean {
   );
 }
 
+const denyingNamespaces = onceFor(objects => [
+  ...new Set(
+    objects
+      .of(istioSecurity, 'AuthorizationPolicy')
+      .filter(deniesAll)
+      .map(policy => policy.namespace),
+  ),
+]);
+
 /** Whether in a namespace, or in all of the mesh, a policy denies what no other allows. */
 export function isDeniedByDefault(
   objects: MeshObjects,
@@ -97,15 +106,6 @@ export function isDeniedByDefault(
     each => each === rootNamespace || mayBeSame(each, namespace),
   );
 }
-
-const denyingNamespaces = onceFor(objects => [
-  ...new Set(
-    objects
-      .of(istioSecurity, 'AuthorizationPolicy')
-      .filter(deniesAll)
-      .map(policy => policy.namespace),
-  ),
-]);
 
 /** It allows nothing: `spec: {}`. */
 function deniesAll(object: MeshObject): boolean {

@@ -116,6 +116,9 @@ function doorsOf({ field }: MeshObject): (server: Field) => string[] {
           );
 }
 
+/** One that is in several files comes several times. */
+const maxOthers = 50;
+
 /** The same port and host in two Gateways of the same pods: which of them counts is chance. */
 function conflictsOf(object: MeshObject, objects: MeshObjects): Remark[] {
   const opens = doorsOf(object);
@@ -140,6 +143,3 @@ function conflictsOf(object: MeshObject, objects: MeshObjects): Remark[] {
       : [];
   });
 }
-
-/** One that is in several files comes several times. */
-const maxOthers = 50;

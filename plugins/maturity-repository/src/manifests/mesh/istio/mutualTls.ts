@@ -10,6 +10,8 @@ type Plaintext = MeshWorkload['plaintext'];
 const selector = ['spec', 'selector', 'matchLabels'];
 const order: Scope[] = ['workload', 'namespace', 'mesh'];
 
+const noPlace: Place = { file: '', line: 0 };
+
 /** What the PeerAuthentications say of these pods: the nearest that names a mode counts. */
 export function istioPlaintext(
   objects: MeshObjects,
@@ -38,8 +40,6 @@ export function istioPlaintext(
     source: field?.source ?? noPlace,
   };
 }
-
-const noPlace: Place = { file: '', line: 0 };
 
 function stateOf(mode: string): Plaintext['state'] {
   return mode === 'STRICT' ? 'refused' : 'accepted';

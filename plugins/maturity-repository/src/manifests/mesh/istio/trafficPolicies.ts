@@ -29,6 +29,13 @@ function ofPorts({ field, of }: { field: Field; of: string }) {
     }));
 }
 
+/** One that is reused after few requests is no limit of load. */
+const ofLoad = new Set([
+  'maxConnections',
+  'http1MaxPendingRequests',
+  'http2MaxRequests',
+]);
+
 function policyOf(field: Field, of: string): TrafficPolicy {
   const balancer = field.get('loadBalancer');
   const locality = balancer.get('localityLbSetting');
@@ -56,13 +63,6 @@ const limits = [
   ['http', 'http2MaxRequests'],
   ['http', 'maxRequestsPerConnection'],
 ];
-
-/** One that is reused after few requests is no limit of load. */
-const ofLoad = new Set([
-  'maxConnections',
-  'http1MaxPendingRequests',
-  'http2MaxRequests',
-]);
 
 /** What the connection pools of a DestinationRule are limited to. */
 export function limitsOf(spec: Field): DestinationRule['limits'] {

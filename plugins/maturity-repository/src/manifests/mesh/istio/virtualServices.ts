@@ -77,6 +77,21 @@ function destinationsOf(route: Field): Field[] {
   ];
 }
 
+/** Host and name of every subset that a DestinationRule defines. */
+const subsetsOf = onceFor(
+  objects =>
+    new Set(
+      objects.of(istioNetworking, 'DestinationRule').flatMap(rule => {
+        const spec = rule.field.get('spec');
+        const host = keyOf(spec.get('host').text, rule.namespace);
+        return spec
+          .get('subsets')
+          .items()
+          .map(each => `${host} ${each.get('name').text}`);
+      }),
+    ),
+);
+
 function linkDestination(
   field: Field,
   namespace: string,
@@ -116,21 +131,6 @@ function isDeclared(host: string, objects: MeshObjects): boolean {
       textsOf(field.get('spec', 'hosts')).some(known => hostsMeet(known, host)),
     );
 }
-
-/** Host and name of every subset that a DestinationRule defines. */
-const subsetsOf = onceFor(
-  objects =>
-    new Set(
-      objects.of(istioNetworking, 'DestinationRule').flatMap(rule => {
-        const spec = rule.field.get('spec');
-        const host = keyOf(spec.get('host').text, rule.namespace);
-        return spec
-          .get('subsets')
-          .items()
-          .map(each => `${host} ${each.get('name').text}`);
-      }),
-    ),
-);
 
 function keyOf(host: string, namespace: string): string {
   const meant = hostOf(host, namespace);

@@ -97,6 +97,19 @@ function isEverywhere(network: Field): boolean {
   return ['0.0.0.0/0', '::/0'].includes(network.get('cidr').text);
 }
 
+/** Names of the Servers that routes are on, by the name of the route. */
+const serversOfRoutes = onceFor(objects => {
+  const found = new Map<string, Set<string>>();
+  for (const { name, field } of objects.of(linkerdPolicy, 'HTTPRoute')) {
+    const servers = found.get(name) ?? new Set();
+    for (const parent of field.get('spec', 'parentRefs').items()) {
+      servers.add(parent.get('name').text);
+    }
+    found.set(name, servers);
+  }
+  return found;
+});
+
 /** The Server itself, a route on it, or all of the namespace. */
 function targetOf(
   { field, namespace }: MeshObject,
@@ -113,19 +126,6 @@ function targetOf(
     mayBeSame(namespace, server.namespace) &&
     (kind === 'Namespace' || named.has(server.name));
 }
-
-/** Names of the Servers that routes are on, by the name of the route. */
-const serversOfRoutes = onceFor(objects => {
-  const found = new Map<string, Set<string>>();
-  for (const { name, field } of objects.of(linkerdPolicy, 'HTTPRoute')) {
-    const servers = found.get(name) ?? new Set();
-    for (const parent of field.get('spec', 'parentRefs').items()) {
-      servers.add(parent.get('name').text);
-    }
-    found.set(name, servers);
-  }
-  return found;
-});
 
 function authorizationOf(object: MeshObject): Authorization {
   const spec = object.field.get('spec');

@@ -80,6 +80,13 @@ describe('apiLifecycle', () => {
     });
   });
 
+  it('knows alpha versions that went without a notice', () => {
+    expect(apiLifecycle('batch/v2alpha1', 'CronJob')).toMatchObject({
+      removedIn: '1.21',
+      replacement: 'batch/v1 CronJob',
+    });
+  });
+
   it('knows what is deprecated and goes on being served', () => {
     expect(apiLifecycle('v1', 'Endpoints')).toMatchObject({
       deprecatedIn: '1.33',
