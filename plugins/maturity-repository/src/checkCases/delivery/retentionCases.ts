@@ -168,7 +168,7 @@ export const retentionCases: CheckCase[] = casesOf({
       claim(),
       { ...delivered({ path: '    path: k8s' }), ...database() },
       {
-        ...delivered({ path: '    path: k8s', prune: '' }, 'manual'),
+        ...delivered({ path: '    path: k8s', prune: '' }),
         ...claim(),
       },
       { ...delivered(), ...claim() },
