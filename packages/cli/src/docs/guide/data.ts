@@ -71,7 +71,7 @@ export async function readGuideData(
     );
   };
   const [sections, corrections, reasons, beyond] = await Promise.all([
-    folder<Record<string, CoveredSection>>('coverage'),
+    folder<Record<string, CoveredSection>>('clauses'),
     folder<Correction[]>('corrections'),
     readOne<Record<string, LocalizedText>>(
       path.join(directory, 'reasons.yaml'),
