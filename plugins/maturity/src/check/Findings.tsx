@@ -1,4 +1,7 @@
-import { CheckResult } from '@container-maturity/backstage-plugin-maturity-common';
+import {
+  CheckResult,
+  Finding,
+} from '@container-maturity/backstage-plugin-maturity-common';
 import { useTexts } from '../i18n/useTexts';
 import { Section } from './Section';
 import { SourceLink } from './SourceLink';
@@ -6,14 +9,28 @@ import styles from './Findings.module.css';
 
 /** Every place where the rule does not hold. */
 export function Findings({ result }: { result: CheckResult }) {
-  const { t, localized } = useTexts();
+  const { t } = useTexts();
   const { findings, findingCount } = result;
-  if (findings.length === 0) {
-    return null;
-  }
+  return findings.length > 0 ? (
+    <Section title={t('check.findings', { total: String(findingCount) })}>
+      <FindingList findings={findings} findingCount={findingCount} />
+    </Section>
+  ) : null;
+}
+
+/** Findings, each with where it stands, and how many are left off. */
+export function FindingList({
+  findings,
+  findingCount,
+}: {
+  findings: Finding[];
+  /** All of them, also those left off. */
+  findingCount: number;
+}) {
+  const { t, localized } = useTexts();
   const more = findingCount - findings.length;
   return (
-    <Section title={t('check.findings', { total: String(findingCount) })}>
+    <>
       <ul className={styles.findings}>
         {findings.map((finding, index) => (
           <li key={index}>
@@ -23,6 +40,6 @@ export function Findings({ result }: { result: CheckResult }) {
         ))}
       </ul>
       {more > 0 && <p>{t('check.findingsMore', { count: more })}</p>}
-    </Section>
+    </>
   );
 }

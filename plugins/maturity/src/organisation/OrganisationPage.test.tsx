@@ -148,9 +148,12 @@ describe('levels', () => {
     await sentence();
     const bars = within(
       screen.getByRole('region', { name: 'Levels reached' }),
-    ).getAllByRole('button');
+    ).getAllByRole('button', { name: /^Level/ });
     expect(
-      bars.map(bar => [bar.textContent, bar.getAttribute('aria-pressed')]),
+      bars.map(bar => [
+        bar.closest('li')?.textContent,
+        bar.getAttribute('aria-pressed'),
+      ]),
     ).toEqual([
       [
         'Level 1 Containerisation202 of 310 (65%)−325 of these unverified4 of these thanks to waivers',
@@ -161,6 +164,7 @@ describe('levels', () => {
         'true',
       ],
     ]);
+    expect(bars[1]).toHaveAccessibleDescription(/^142 of 310/);
 
     act(() => bars[0].focus());
     await userEvent.keyboard('{Enter}');
@@ -169,6 +173,32 @@ describe('levels', () => {
     );
     expect(api.getOverview.mock.lastCall?.[0]).toMatchObject({ level: 1 });
   });
+
+  it.each(['2026-11-02', undefined])(
+    'show no change where there is nothing to compare with: known since %s',
+    async knownSince => {
+      renderOrganisation({ api: answering({ knownSince }) });
+      await sentence();
+      const section = within(
+        screen.getByRole('region', { name: 'Levels reached' }),
+      );
+      expect(
+        section.getAllByRole('listitem').map(item => item.textContent),
+      ).toEqual([
+        'Level 1 Containerisation202 of 310 (65%)25 of these unverified4 of these thanks to waivers',
+        'Level 2 Orchestration142 of 310 (46%)21 of these unverified2 of these thanks to waivers',
+      ]);
+      await userEvent.click(section.getByRole('radio', { name: 'Table' }));
+      const rows = section.getAllByRole('row').slice(1);
+      expect(rows.map(row => row.lastElementChild?.textContent)).toEqual([
+        '–',
+        '–',
+      ]);
+      expect(
+        screen.getByText('There is nothing to compare with yet.'),
+      ).toBeInTheDocument();
+    },
+  );
 });
 
 describe('states', () => {

@@ -2,6 +2,7 @@ import { Alert } from '@backstage/ui';
 import { RiEyeOffLine } from '@remixicon/react';
 import { useTexts } from '../i18n/useTexts';
 import { useQueryState } from '../useQueryState';
+import { BehindDrawer } from './behind/BehindDrawer';
 import { Distribution } from './levels/Distribution';
 import { LevelBars } from './levels/LevelBars';
 import { Sentence } from './levels/Sentence';
@@ -43,12 +44,13 @@ export function OverviewView({
         onChoose={level => query.set({ level: String(level) })}
       />
       <Distribution overview={overview} />
-      <HeatMap heatMap={overview.heatMap} names={names} />
+      <HeatMap overview={overview} names={names} />
       <Movers overview={overview} />
       <NearMisses overview={overview} names={names} />
       <Debt overview={overview} names={names} />
-      <Coverage coverage={overview.coverage} entities={overview.entities} />
-      <Split split={overview.split} />
+      <Coverage overview={overview} />
+      <Split overview={overview} />
+      <BehindDrawer overview={overview} checklist={checklist} names={names} />
     </>
   );
 }

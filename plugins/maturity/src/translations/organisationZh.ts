@@ -40,6 +40,27 @@ export const organisationZh = {
   'organisation.none': '无',
   'organisation.shown': '列出 {{total}} 个中的 {{shown}} 个',
 
+  'export.save': '将“{{title}}”保存为 {{format}}',
+  'export.failed': '无法生成文件：{{message}}',
+
+  'behind.level': '达到 {{level}} 级或以上的服务',
+  'behind.task': '{{group}}的服务：{{task}}',
+  'behind.checkNote':
+    '因这项检查而未能完成“{{phase}}”阶段的服务，包括还需先完成更早阶段的服务。',
+  'behind.groupNote': '其下级组的服务也一并列出。',
+  'behind.loading': '正在加载列表',
+  'behind.failed': '无法加载列表',
+  'behind.more': '显示更多',
+  'behind.restricted': '您的权限隐藏了其他服务。',
+  'behind.noServices': '没有这样的服务。',
+  'behind.checks': '已满足的必需检查：',
+  'behind.open': '未满足：{{check}}',
+  'behind.openMore_one': '未满足：{{check}}，另有 {{count}} 项',
+  'behind.openMore_other': '未满足：{{check}}，另有 {{count}} 项',
+  'behind.findings': '发现的问题',
+  'behind.noFindings': '这项检查没有不通过的地方。',
+  'behind.findingsToday': '仅有今天的问题数据。',
+
   'filters.label': '筛选',
   'filters.owner': '所有者',
   'filters.system': '系统',
@@ -59,7 +80,7 @@ export const organisationZh = {
 
   'levels.title': '达到的级别',
   'levels.note':
-    '达到各级别或以上的服务。点选一个级别，页首即显示该级别的情况。',
+    '达到各级别或以上的服务。点选一个级别，页首即显示该级别的情况；点击数字可列出服务。',
   'levels.level': '{{level}} 级',
   'levels.unverified_one': '其中 {{count}} 个未经核实',
   'levels.unverified_other': '其中 {{count}} 个未经核实',
@@ -87,13 +108,14 @@ export const organisationZh = {
 
   'heatMap.title': '任务',
   'heatMap.note':
-    '各任务中已满足的必需检查所占比例。点击名称可只看其下的服务。',
+    '各任务中已满足的必需检查所占比例。点击单元格可列出其中的服务，点击名称可只看其下的服务。方向键可在单元格之间移动。',
   'heatMap.by': '分组方式',
   'heatMap.byOwner': '所有者',
   'heatMap.bySystem': '系统',
   'heatMap.byDomain': '领域',
   'heatMap.entities_one': '{{count}} 个服务',
   'heatMap.entities_other': '{{count}} 个服务',
+  'heatMap.open': '{{share}} {{passed}}/{{applicable}}，{{task}}：列出服务',
   'heatMap.nothing': '不适用',
   'heatMap.empty': '没有这一天的检查数据。',
   'heatMap.more_one': '另有 {{count}} 组服务较少，未列出',
@@ -154,6 +176,7 @@ export const organisationZh = {
   'split.title': '变化的原因',
   'split.note':
     '达到 {{level}} 级或以上的服务：由 {{from}} 个变为 {{to}} 个（{{change}}）。',
+  'split.noComparison': '目前没有可比较的数据。',
   'split.empty': '没有服务跨过这一级别。',
   'split.work': '完成或回退的工作',
   'split.came': '新增的服务',

@@ -58,7 +58,17 @@ export const autoscalerCases = casesOf({
         at: ['scaleTargetRef'],
       },
     ],
-    unknown: [{ files: lost, evidence: notRendered }],
+    unknown: [
+      { files: lost, evidence: notRendered },
+      scaled(
+        hpaOf(`${target.replace('name: api', 'name: "${NAME}"')}${bounds}`),
+      ),
+      scaled(
+        hpaOf(
+          `${target.replace('kind: Deployment', 'kind: "${KIND}"')}${bounds}`,
+        ),
+      ),
+    ],
   },
   'autoscaler-bounds': {
     none: [nothing, shop, { 'k8s/dev/hpa.yaml': autoscaled['k8s/hpa.yaml'] }],
@@ -73,6 +83,11 @@ export const autoscalerCases = casesOf({
         at: ['maxReplicas: 6'],
       },
       { files: keda(3, 3), at: ['maxReplicaCount'] },
+      { files: hpa('  minReplicas: 2\n') },
+    ],
+    unknown: [
+      hpa('  minReplicas: 2\n  maxReplicas: "${MAX}"\n'),
+      hpa('  minReplicas: "${MIN}"\n  maxReplicas: 6\n'),
     ],
   },
   'autoscaler-metrics': {

@@ -102,6 +102,7 @@ export const configurationCases = casesOf({
     unknown: [
       { files: other, evidence: notRendered },
       { files: other, evidence: folder },
+      mounted('configMap: { name: "${CONFIG}" }'),
     ],
   },
   'secrets-declared': {
@@ -120,6 +121,7 @@ export const configurationCases = casesOf({
     unknown: [
       { files: fromSecret('other'), evidence: notRendered },
       { files: fromSecret('other'), evidence: folder },
+      fromSecret('"${SECRET}"'),
     ],
   },
   'configuration-read-only': {

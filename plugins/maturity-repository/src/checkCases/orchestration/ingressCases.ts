@@ -95,6 +95,9 @@ export const ingressCases = casesOf({
       },
     ],
     unknown: [
+      of({ backend: 'service: { name: "${SVC}", port: { number: 80 } }' }),
+      of({ backend: 'service: { name: web, port: { number: "${PORT}" } }' }),
+      manifests(web, service.replace('port: 80', 'port: "${PORT}"'), ingress()),
       manifests(web, ingress()),
       { ...unrendered, ...of(wrong) },
       { files: of(wrong), evidence: folder },
@@ -137,6 +140,7 @@ export const ingressCases = casesOf({
     ],
     fail: [{ files: of(), at: ['secretName: web-tls'] }],
     unknown: [
+      of({ tls: '{ secretName: "${TLS}" }' }),
       { ...unrendered, ...of() },
       { ...unrendered, ...manifests(ingress(), certificate) },
     ],

@@ -127,6 +127,15 @@ export const policyCases = casesOf({
         ),
         at: ['kind: NetworkPolicy'],
       },
+      // The line is that of the policy with half of it, whichever comes first.
+      {
+        files: manifests(
+          web,
+          denying('Egress').replace('NetworkPolicy', '"NetworkPolicy"'),
+          policy('web', rules(caller, dns('{ port: 53, protocol: UDP }'))),
+        ),
+        at: ['kind: NetworkPolicy'],
+      },
     ],
     unknown: [
       { ...unrendered, ...only('Egress') },

@@ -47,6 +47,10 @@ export const routeCases = casesOf({
       manifests(...app, route()),
       manifests(...app, route(bucket)),
       manifests(...app, route('{ name: api, namespace: other, port: 80 }')),
+      manifests(
+        ...app,
+        route('{ name: "${SVC}", namespace: other, port: 80 }'),
+      ),
     ],
     fail: [
       {
@@ -81,6 +85,7 @@ export const routeCases = casesOf({
       },
     ],
     unknown: [
+      manifests(...app, route('{ name: "${SVC}", port: 80 }')),
       manifests(web, route()),
       {
         files: manifests(...app, route('{ name: wbe, port: 80 }')),

@@ -185,6 +185,9 @@ export const securityCases = casesOf({
       { files: writable(shop), at: ['Filesystem: false'] },
       { files: init, at: ['initContainers'] },
     ],
+    unknown: [
+      changed([containerSecurity.trim(), 'readOnlyRootFilesystem: "${RO}"']),
+    ],
   },
   'container-high-user-id': {
     none: [nothing, without(podSecurity), user('0')],

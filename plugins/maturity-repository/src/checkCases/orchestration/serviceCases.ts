@@ -82,6 +82,9 @@ export const serviceCases = casesOf({
     ],
     unknown: [
       elsewhere,
+      // Something fills in what it selects, or the label of the pods.
+      manifests(web, selecting('"${APP}"')),
+      manifests(web.replaceAll('app: web', 'app: "${APP}"'), selecting('web')),
       manifests(selecting('web')),
       manifests(web, selecting('main'), alertmanager),
       // A namespace that several repositories deploy into.

@@ -70,11 +70,14 @@ function linkAutoscaler(
     target: `${kind}/${name}`,
     targetFound:
       target !== undefined || index.find(kind, name, namespace) !== undefined,
+    targetPlaceholder:
+      reference.get('kind').placeholder || reference.get('name').placeholder,
     targetScalable: !target || !unscalable.has(kind),
     targetSetsReplicas: replicas?.set ?? false,
     targetSource: replicas?.set ? replicas.source : reference.source,
     min,
     max: intSetting([form.most], form.defaults[1]),
+    boundsPlaceholder: form.least.placeholder || form.most.placeholder,
     metrics: form.metrics(field, target),
     unread: index.unreadBeside(namespace),
     environments: [index.set.environment],

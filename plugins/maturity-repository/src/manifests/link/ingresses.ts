@@ -4,7 +4,7 @@ import { Field } from '../model/field';
 import { titleOf } from '../model/podTemplate';
 import { nginxAnnotations, nginxSuggestions } from './nginxAnnotations';
 import { providerOf } from './providers';
-import { hasPort, Services } from './services';
+import { hasPort, isBackendFilledIn, Services } from './services';
 import { SetIndex } from './setIndex';
 
 const nginx = 'nginx.ingress.kubernetes.io/';
@@ -152,6 +152,7 @@ function tlsOf(
           secret,
           index.namespaceOf(ingress.object),
         ) !== undefined),
+    placeholder: entry.get('secretName').placeholder,
     source: entry.source,
   };
 }
@@ -198,6 +199,10 @@ function linkBackend(
   const service = services.find(name, namespace);
   service?.ingresses.add(ingress.name);
   for (const pod of service?.pods ?? []) pod.ingresses.add(ingress.name);
+  // The AWS controller takes an annotation for a Service by this port.
+  const portFound =
+    port === 'use-annotation' ||
+    (service !== undefined && hasPort(service, port));
   return {
     service: name,
     namespace,
@@ -205,10 +210,8 @@ function linkBackend(
     host,
     path,
     found: service !== undefined,
-    // The AWS controller takes an annotation for a Service by this port.
-    portFound:
-      port === 'use-annotation' ||
-      (service !== undefined && hasPort(service, port)),
+    portFound,
+    placeholder: !portFound && isBackendFilledIn(name, port, service),
     elsewhere: field.get('resource').set || port === 'use-annotation',
     source: field.source,
   };

@@ -33,6 +33,8 @@ it('covers the pods it selects, in the directions it restricts', async () => {
     ingress: true,
     egress: false,
     dns: true,
+    dnsLacks: [],
+    dnsSource: { file: 'k8s/app.yaml', line: 2 },
     source: { file: 'k8s/app.yaml', line: 2 },
   });
 });
@@ -129,7 +131,10 @@ describe('DNS', () => {
     ];
     const { policy: found, workloads } = await policyOf(...udp);
     expect(found).toMatchObject({ allowsDns: false, dnsUdpOnly: true });
-    expect(workloads[0].networkPolicy.dns).toBe(false);
+    expect(workloads[0].networkPolicy).toMatchObject({
+      dns: false,
+      dnsLacks: ['TCP'],
+    });
 
     const tcp = policy(
       'podSelector: {}',

@@ -1,5 +1,6 @@
 import { ConfigReference } from '../shapes';
 import { Field } from '../model/field';
+import { isPlaceholder } from '../schema';
 import { inTurns } from '../../turn';
 import { Pod, Pods } from './pods';
 import { Provider, providerOf } from './providers';
@@ -60,6 +61,7 @@ function resolve(
     key: keys.length === 1 ? keys[0] : '',
     use,
     optional,
+    placeholder: isPlaceholder(name),
     found: provider !== undefined,
     keyFound:
       provider !== undefined &&

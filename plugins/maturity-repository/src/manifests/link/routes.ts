@@ -1,7 +1,7 @@
 import { Backend, GatewayEvidence, HttpRouteEvidence } from '../shapes';
 import { Field } from '../model/field';
 import { titleOf } from '../model/podTemplate';
-import { hasPort, Services } from './services';
+import { hasPort, isBackendFilledIn, Services } from './services';
 import { mayBeSame, SetIndex } from './setIndex';
 
 const group = 'gateway.networking.k8s.io';
@@ -114,6 +114,8 @@ function linkBackend(
   service?.httpRoutes.add(object.name);
   for (const pod of service?.pods ?? []) pod.httpRoutes.add(object.name);
   const [first] = rule.get('matches').items();
+  const portFound = service !== undefined && hasPort(service, port);
+  const elsewhere = !isService || (!service && namespace !== ofRoute);
   return {
     service: isService ? name : '',
     namespace,
@@ -121,8 +123,10 @@ function linkBackend(
     host: route.get('spec', 'hostnames').items()[0]?.text ?? '',
     path: first?.get('path', 'value').text ?? '',
     found: service !== undefined,
-    portFound: service !== undefined && hasPort(service, port),
-    elsewhere: !isService || (!service && namespace !== ofRoute),
+    portFound,
+    placeholder:
+      !elsewhere && !portFound && isBackendFilledIn(name, port, service),
+    elsewhere,
     source: field.source,
   };
 }

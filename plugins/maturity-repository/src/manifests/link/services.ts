@@ -3,6 +3,7 @@ import { Field } from '../model/field';
 import { titleOf } from '../model/podTemplate';
 import { Labels, labelsOf, LabelSelector } from '../model/selector';
 import { textSetting } from '../model/settings';
+import { isPlaceholder } from '../schema';
 import { LabelIndex } from './labelIndex';
 import { mayBeOperated } from './operated';
 import { Pod, Pods } from './pods';
@@ -17,6 +18,7 @@ export interface LinkedService {
   external: boolean;
   operated: boolean;
   related: boolean;
+  placeholder: boolean;
   pods: Pod[];
   ports: ServiceEvidence['ports'];
   ingresses: Set<string>;
@@ -72,6 +74,7 @@ export function serviceEvidence(
     workloads: links(service.pods.map(({ title }) => title)),
     operated: service.operated,
     related: service.related,
+    placeholder: service.placeholder,
     ports: service.ports,
     ingresses: links(service.ingresses),
     httpRoutes: links(service.httpRoutes),
@@ -80,6 +83,22 @@ export function serviceEvidence(
     environments: [index.set.environment],
     source: field.source,
   };
+}
+
+/** Whether something fills in the name or the port that is asked for, or a port of the Service that was found. */
+export function isBackendFilledIn(
+  name: string,
+  port: string,
+  service: LinkedService | undefined,
+): boolean {
+  const ports = service?.field.get('spec', 'ports').items() ?? [];
+  return (
+    isPlaceholder(name) ||
+    isPlaceholder(port) ||
+    ports.some(
+      own => own.get('port').placeholder || own.get('name').placeholder,
+    )
+  );
 }
 
 /** Whether a Service has a port of that number or name. */
@@ -124,6 +143,9 @@ function linkService(field: Field, index: SetIndex, pods: Pods): LinkedService {
     related:
       meant.length > 0 ||
       isRelated(object.name, selector, namespace, index, pods),
+    placeholder:
+      meant.length === 0 &&
+      isFilledIn(spec.get('selector'), selector, namespace, pods),
     pods: meant,
     ports,
     ingresses: new Set(),
@@ -148,6 +170,25 @@ function isRelated(
         requirements.some(({ key, values }) =>
           values.has(pod.labels.get(key) ?? ''),
         )),
+  );
+}
+
+/** Whether a label it asks for, or that of a pod it may mean, is known only where something fills it in. */
+function isFilledIn(
+  field: Field,
+  { requirements }: LabelSelector,
+  namespace: string,
+  pods: Pods,
+): boolean {
+  return (
+    field.entries().some(([, value]) => value.placeholder) ||
+    pods.together.some(
+      pod =>
+        mayBeSame(pod.namespace, namespace) &&
+        requirements.some(({ key }) =>
+          isPlaceholder(pod.labels.get(key) ?? ''),
+        ),
+    )
   );
 }
 

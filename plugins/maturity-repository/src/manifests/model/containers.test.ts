@@ -280,6 +280,17 @@ describe('probes', () => {
   });
 });
 
+it('tells ports that something else fills in as they are written, and apart', () => {
+  const { ports } = one(
+    'ports: [{containerPort: "${PORT}"}, {containerPort: "${ADMIN}"}, {containerPort: 80}]',
+  );
+  expect(ports).toMatchObject([
+    { port: 0, text: '${PORT}', duplicate: false },
+    { port: 0, text: '${ADMIN}', duplicate: false },
+    { port: 80, text: '80', duplicate: false },
+  ]);
+});
+
 it('tells ports that stand there twice in the pod, the second time', () => {
   const found = containers(
     [

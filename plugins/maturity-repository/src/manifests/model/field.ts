@@ -1,4 +1,5 @@
 import { ManifestObject, Place } from '../objects';
+import { isPlaceholder } from '../schema';
 
 /** Longer texts are cut: names and values of Kubernetes are far shorter. */
 const maxText = 400;
@@ -92,6 +93,11 @@ export class Field {
 
   get bool(): boolean | undefined {
     return typeof this.value === 'boolean' ? this.value : undefined;
+  }
+
+  /** Something else fills it in, as in ${NAME}: what it will be is not known. */
+  get placeholder(): boolean {
+    return isPlaceholder(this.text);
   }
 
   get isRecord(): boolean {

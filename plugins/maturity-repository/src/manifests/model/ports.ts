@@ -16,13 +16,15 @@ export class PodPorts {
 
   #portOf(field: Field): Port {
     const name = field.get('name').text;
-    const port = field.get('containerPort').int ?? 0;
+    const number = field.get('containerPort');
+    const port = number.int ?? 0;
     const protocol = field.get('protocol').text || 'TCP';
-    const sameNumber = this.#isRepeated(`${port}/${protocol}`);
+    const sameNumber = this.#isRepeated(`${number.text}/${protocol}`);
     const sameName = name !== '' && this.#isRepeated(`name ${name}`);
     return {
       name,
       port,
+      text: number.text,
       protocol,
       hostPort: field.get('hostPort').int ?? 0,
       duplicate: sameNumber || sameName,

@@ -23,10 +23,10 @@ export function securityOf(
       true,
     ),
     privileged: boolSetting([own.get('privileged')], false),
-    readOnlyRootFilesystem: boolSetting(
-      [own.get('readOnlyRootFilesystem')],
-      false,
-    ),
+    readOnlyRootFilesystem: {
+      ...boolSetting([own.get('readOnlyRootFilesystem')], false),
+      placeholder: own.get('readOnlyRootFilesystem').placeholder,
+    },
     capabilities: capabilitiesOf(own.get('capabilities')),
     seccomp: seccompOf(own, ofPod),
     appArmor: textSetting(

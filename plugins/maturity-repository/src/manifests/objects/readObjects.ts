@@ -8,7 +8,7 @@ const maxWhole = 500_000;
 
 /**
  * The Kubernetes objects of a text of YAML or JSON, read as Kubernetes does; lists are unfolded. Documents without
- * `apiVersion` and `kind` are no objects and left out silently. What can't be read is a problem; it never throws.
+ * `apiVersion` and `kind` are no objects and left out silently; one that has a name and one of the two is a problem. What can't be read is a problem; it never throws.
  */
 export function readObjects(
   text: string,

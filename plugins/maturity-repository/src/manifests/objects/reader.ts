@@ -11,7 +11,7 @@ import {
   PlaceFinder,
   ReadObjects,
 } from './types';
-import { isMapping, Mapping } from './values';
+import { isMapping, Mapping, valueAt } from './values';
 
 /** Lists inside lists are read this deep; Kubernetes knows no deeper ones. */
 const maxListDepth = 4;
@@ -68,6 +68,8 @@ export class Reader {
     const { maxObjects = 5_000, change = value => value } = this.options;
     for (const document of documents) {
       const value = change(document.value);
+      const half = halfOf(value, this.options.defaultKind);
+      if (half) this.#problem(incomplete(half, document, this.file, firstLine));
       for (const found of unfold(value, [], this.options.defaultKind, 0)) {
         if (this.#objects.length >= maxObjects) {
           this.#problem(tooMany(this.file, maxObjects));
@@ -125,6 +127,37 @@ function* unfold(
   for (const [index, item] of value.items.entries()) {
     yield* unfold(item, [...path, 'items', index], named, depth + 1);
   }
+}
+
+/** What an object says that lacks the other of `apiVersion` and `kind`. */
+function halfOf(
+  value: unknown,
+  defaultKind: ReadObjectsOptions['defaultKind'],
+): ManifestProblem['half'] {
+  if (defaultKind || !isMapping(value)) return undefined;
+  const { apiVersion, kind } = value;
+  if (!isName(valueAt(value, ['metadata', 'name']))) return undefined;
+  if (isName(apiVersion) && kind === undefined) return { apiVersion };
+  return isName(kind) && apiVersion === undefined ? { kind } : undefined;
+}
+
+function incomplete(
+  half: NonNullable<ManifestProblem['half']>,
+  document: YamlDocument,
+  file: string,
+  firstLine: number,
+): ManifestProblem {
+  const [has, lacks] =
+    'kind' in half ? ['kind', 'apiVersion'] : ['apiVersion', 'kind'];
+  const line = document.keyPosition([has])?.line ?? 1;
+  return {
+    message: {
+      en: `A manifest has ${has} and lacks ${lacks}: Kubernetes refuses it`,
+      zh: `清单有 ${has} 但缺少 ${lacks}，Kubernetes 会拒绝它`,
+    },
+    source: { file, line: line + firstLine - 1 },
+    half,
+  };
 }
 
 function isName(value: unknown): value is string {

@@ -34,6 +34,8 @@ export interface ManifestObject {
 export interface ManifestProblem {
   message: LocalizedText;
   source: Place;
+  /** It is named as an object is, and says only one of `apiVersion` and `kind`: which one. */
+  half?: { apiVersion: string } | { kind: string };
 }
 
 /** The objects of a text, in its order, and what could not be read of it. */

@@ -29,6 +29,27 @@ describe('kustomizations', () => {
     });
   });
 
+  it('that are built of each other are one set that says so', async () => {
+    const sets = await plannedSets({
+      'k8s/one/kustomization.yaml': 'resources: [../two]\n',
+      'k8s/two/kustomization.yaml': 'resources: [../one, ../base]\n',
+      'k8s/base/kustomization.yaml': 'resources: [a.yaml]\n',
+      'k8s/base/a.yaml': a,
+      'k8s/other/kustomization.yaml': 'resources: [../base]\n',
+    });
+    expect(brief(sets)).toEqual([
+      'kustomize default k8s/one',
+      'kustomize default k8s/other',
+    ]);
+    expect(sets[0]).toMatchObject({
+      status: 'failed',
+      takesIn: ['k8s/two'],
+      message: {
+        en: expect.stringMatching(/each other: k8s\/one\/.*, k8s\/two\//),
+      },
+    });
+  });
+
   it('of a developer alone are sets', async () => {
     expect(
       brief(

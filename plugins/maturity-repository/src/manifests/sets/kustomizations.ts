@@ -114,6 +114,22 @@ export function rootsOf(all: readonly Kustomization[]): Kustomization[] {
   );
 }
 
+/** Those that are built of each other and of which nothing else is built: none of them can be rendered. */
+export function circlesOf(all: readonly Kustomization[]): Kustomization[][] {
+  const left = new Set(all.filter(({ component }) => !component));
+  for (const root of rootsOf(all)) {
+    for (const each of [root, ...basesOf(root, all)]) left.delete(each);
+  }
+  const circles: Kustomization[][] = [];
+  for (const first of left) {
+    const others = basesOf(first, all);
+    for (const each of [first, ...others]) left.delete(each);
+    const mutual = others.filter(other => basesOf(other, all).includes(first));
+    if (mutual.length > 0) circles.push([first, ...mutual]);
+  }
+  return circles;
+}
+
 /** The first thing that lies elsewhere of all a kustomization is built of. */
 export function remoteOf(
   kustomization: Kustomization,

@@ -4,7 +4,13 @@ import {
   environmentName,
   environmentOfDirectory,
 } from './environments';
-import { basesOf, Kustomization, remoteOf, rootsOf } from './kustomizations';
+import {
+  basesOf,
+  circlesOf,
+  Kustomization,
+  remoteOf,
+  rootsOf,
+} from './kustomizations';
 import { directoryOf, nameOf } from './paths';
 import { planOf, SetPlan } from './plan';
 
@@ -42,8 +48,30 @@ export function kustomizePlans(
       });
     }
   }
+  plans.push(...circlesOf(all).map(circlePlan));
   const deployed = plans.filter(({ environment }) => !local.test(environment));
   return deployed.length > 0 ? deployed : plans;
+}
+
+/** It can't be told which of them is deployed: one stands for all, and says so. */
+function circlePlan(circle: readonly Kustomization[]): SetPlan {
+  const [first] = circle;
+  const files = circle.slice(0, 5).map(({ file }) => file);
+  return planOf({
+    environment: environmentOf(first.directory),
+    origin: 'kustomize',
+    source: { file: first.file },
+    directory: first.directory,
+    takesIn: circle.slice(1).map(({ directory }) => directory),
+    namespace: first.namespace,
+    failure: {
+      message: {
+        en: `These kustomizations are built of each other: ${files.join(', ')}`,
+        zh: `这些 kustomization 互相引用：${files.join('、')}`,
+      },
+      at: { file: first.file },
+    },
+  });
 }
 
 /** What an overlay is called, whatever that is; of other directories only what is an environment. */

@@ -147,6 +147,38 @@ describe('plain manifests', () => {
     ]);
   });
 
+  it.each([
+    ['kind: Service\nmetadata: { name: b }\n', 'lacks apiVersion', 1],
+    ['---\napiVersion: v1\nmetadata: { name: b }\n', 'lacks kind', 2],
+    [`${a}---\nkind: Service\nmetadata: { name: b }\n`, 'lacks apiVersion', -2],
+  ])('with half an object leave a gap: %j', async (text, reason, line) => {
+    const half = { 'k8s/b.yaml': text };
+    const sets = await plannedSets({ 'k8s/a.yaml': a, ...half });
+    expect(sets).toHaveLength(1);
+    expect(sets[0].gaps).toMatchObject([
+      {
+        error: false,
+        reason: { en: expect.stringContaining(reason) },
+        source: {
+          file: 'k8s/b.yaml',
+          line: line < 0 ? text.split('\n').length + line : line,
+        },
+      },
+    ]);
+  });
+
+  it('are not thought to be where nothing else says so', async () => {
+    expect(
+      await plannedSets({
+        'config/b.yaml': 'kind: Service\nmetadata: { name: b }\n',
+        'k8s/a.yaml': a,
+        'k8s/values.yaml': 'kind: Service\nname: b\n',
+        'k8s/app.yaml':
+          'apiVersion: backstage.io/v1alpha1\nmetadata: { name: b }\n',
+      }),
+    ).toMatchObject([{ directory: 'k8s', gaps: [] }]);
+  });
+
   it('beside one that is too large to be read leave a gap', async () => {
     const large = `${a}---\n${'# x\n'.repeat(500_000)}`;
     const sets = await plannedSets({

@@ -1,5 +1,9 @@
 import { FileContent, linesOf, RepositoryFiles } from '../../files';
-import { ManifestObject, readObjectsInTurns } from '../objects';
+import {
+  ManifestObject,
+  ManifestProblem,
+  readObjectsInTurns,
+} from '../objects';
 import {
   compareText,
   defaultEnvironment,
@@ -40,30 +44,35 @@ export async function findPlainFiles(
   taken: Taken,
 ): Promise<PlainFile[]> {
   const found: PlainFile[] = [];
-  const tooLarge: PlainFile[] = [];
+  const uncertain: PlainFile[] = [];
   for (const { path, local } of repository.find('**/*.{yaml,yml,json}')) {
     if (isForTests(local) || isTaken(path, taken)) continue;
     const content = await repository.read(path);
-    if (content.kind === 'too-large') tooLarge.push(notRead(path));
+    if (content.kind === 'too-large') uncertain.push(notRead(path));
     if (!mentionsObject(content)) continue;
     const file = await readPlain(content.text, path);
-    if (file) found.push(file);
+    if (file) (isCertain(file, content) ? found : uncertain).push(file);
     repository.signal?.throwIfAborted();
   }
   const unread = await withoutDefinitions(
     repository.root,
-    withNeighbours(found, tooLarge),
+    withNeighbours(found, uncertain),
   );
   return [...found, ...unread].sort((a, b) => compareText(a.path, b.path));
 }
 
-/** A file that is too large to be read is taken for manifests where those beside it are. */
+/** Where half an object is all there is, it need not be one. */
+function isCertain({ objects }: PlainFile, { text }: { text: string }) {
+  return objects.length > 0 || looksDeployed(text);
+}
+
+/** A file that is not certain to hold manifests is taken for one where those beside it are. */
 function withNeighbours(
   found: readonly PlainFile[],
-  tooLarge: readonly PlainFile[],
+  uncertain: readonly PlainFile[],
 ): PlainFile[] {
   const directories = new Set(found.map(({ path }) => directoryOf(path)));
-  return tooLarge.filter(({ path }) => directories.has(directoryOf(path)));
+  return uncertain.filter(({ path }) => directories.has(directoryOf(path)));
 }
 
 /** Large files are mostly definitions of kinds, which deploy nothing; of a bounded number their lines tell. */
@@ -132,8 +141,9 @@ function mentionsObject(
 ): content is Extract<FileContent, { kind: 'text' }> {
   return (
     content.kind === 'text' &&
-    content.text.includes('apiVersion') &&
-    content.text.includes('kind')
+    ((content.text.includes('apiVersion') && content.text.includes('kind')) ||
+      (/^["' -]{0,8}(?:apiVersion|kind)["']?:/m.test(content.text) &&
+        /^["' -]{0,8}metadata["']?:/m.test(content.text)))
   );
 }
 
@@ -144,13 +154,12 @@ async function readPlain(
   const { objects, problems } = await readObjectsInTurns(text, path);
   const environment = environmentOfFile(path);
   const deployed = objects.filter(isDeployed);
-  const broken = problems.length > 0 && looksDeployed(text);
+  const whole = looksDeployed(text);
+  const broken = problems.find(({ half }) =>
+    half ? isDeployed({ apiVersion: 'v1', kind: '', ...half }) : whole,
+  );
   if (deployed.length === 0 && !broken) return undefined;
-  const gaps = broken
-    ? [problems[0]].map(({ message, source }) =>
-        gapOf(text, message, { file: path, line: source.line }),
-      )
-    : [];
+  const gaps = broken ? [gapOf(text, broken, path)] : [];
   return { path, environment, objects: deployed, gaps };
 }
 
@@ -166,13 +175,13 @@ function looksDeployed(text: string): boolean {
 
 function gapOf(
   text: string,
-  message: ManifestGap['reason'],
-  source: ManifestGap['source'],
+  { message, source: { line }, half }: ManifestProblem,
+  file: string,
 ): ManifestGap {
-  const placeholders = /\{\{|\{%|<%|\$\{/.test(text);
+  const placeholders = !half && /\{\{|\{%|<%|\$\{/.test(text);
   return {
     error: false,
-    source,
+    source: { file, line },
     reason: placeholders
       ? {
           en: 'A manifest with placeholders that something else fills in: it is no YAML as it stands',

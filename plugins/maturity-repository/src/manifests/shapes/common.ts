@@ -34,6 +34,10 @@ export const boolSettingShape = z
   })
   .describe('A field that is true or false');
 
+export const placeholderShape = z
+  .boolean()
+  .describe('Something else fills it in, as in ${NAME}: it is not known');
+
 export const intSettingShape = z
   .object({
     set: z.boolean().describe('It is written, and is a whole number'),

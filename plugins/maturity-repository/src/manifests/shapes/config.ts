@@ -6,6 +6,7 @@ import {
   titleShape,
   unreadShape,
   nameShape,
+  placeholderShape,
 } from './common';
 
 export const configReferenceShape = z
@@ -30,6 +31,9 @@ export const configReferenceShape = z
       ])
       .describe('What for'),
     optional: z.boolean().describe('The pod starts without it too'),
+    placeholder: placeholderShape.describe(
+      'Something else fills in the name, as in ${NAME}: it is not known',
+    ),
     found: z
       .boolean()
       .describe(

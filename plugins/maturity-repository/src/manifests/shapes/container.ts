@@ -4,6 +4,7 @@ import {
   boolSettingShape,
   environmentsShape,
   intSettingShape,
+  placeholderShape,
   remarkShape,
   textSettingShape,
   titleShape,
@@ -56,7 +57,9 @@ const securityShape = z
     runAsGroup: intSettingShape.describe('The group id; 0 is root when set'),
     allowPrivilegeEscalation: boolSettingShape.describe('True by default'),
     privileged: boolSettingShape,
-    readOnlyRootFilesystem: boolSettingShape,
+    readOnlyRootFilesystem: boolSettingShape
+      .extend({ placeholder: placeholderShape })
+      .describe('Whether the container can write into its root file system'),
     capabilities: capabilitiesShape,
     seccomp: seccompShape,
     appArmor: textSettingShape.describe(
@@ -135,6 +138,7 @@ const portShape = z
   .object({
     name: z.string().describe('Empty where it has none'),
     port: z.int().describe('containerPort; 0 where it is no port'),
+    text: z.string().describe('containerPort as written, such as ${PORT}'),
     protocol: z.string().describe('TCP by default'),
     hostPort: z.int().describe('Port of the node; 0 where none'),
     duplicate: z

@@ -4,6 +4,7 @@ import {
   environmentsShape,
   namespaceNameShape,
   pairShape,
+  placeholderShape,
   remarkShape,
   textSettingShape,
   titleShape,
@@ -65,6 +66,9 @@ export const serviceShape = z
     httpRoutes: z
       .array(z.string())
       .describe('Names of the routes that lead to it'),
+    placeholder: placeholderShape.describe(
+      'It selects no workload, and something else fills in its selector or the label of a pod, as in ${NAME}: what it selects is not known',
+    ),
     selectorSource: sourceShape.describe('Its selector, else the Service'),
     unread: unreadShape,
     environments: environmentsShape,
@@ -83,6 +87,9 @@ const backendShape = z
       .boolean()
       .describe('The Service is among the objects that are deployed together'),
     portFound: z.boolean().describe('The Service is found and has that port'),
+    placeholder: placeholderShape.describe(
+      'It can be judged here, the port is not found, and something else fills in the name, the port or a port of the Service, as in ${NAME}: where it leads is not known',
+    ),
     elsewhere: z
       .boolean()
       .describe(
@@ -110,6 +117,9 @@ const ingressTlsShape = z
       .describe(
         'A Secret, Certificate, ExternalSecret or SealedSecret deployed with it provides it, or an annotation asks cert-manager to',
       ),
+    placeholder: placeholderShape.describe(
+      'Something else fills in secretName, as in ${NAME}: it is not known',
+    ),
     source: sourceShape,
   })
   .describe('A tls entry of an Ingress');

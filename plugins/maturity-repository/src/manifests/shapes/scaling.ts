@@ -4,6 +4,7 @@ import {
   boolSettingShape,
   environmentsShape,
   intSettingShape,
+  placeholderShape,
   namespaceNameShape,
   textSettingShape,
   titleShape,
@@ -42,6 +43,9 @@ export const autoscalerShape = z
     targetFound: z
       .boolean()
       .describe('The target is among the objects that are deployed together'),
+    targetPlaceholder: placeholderShape.describe(
+      'Something else fills in the kind or the name of the target, as in ${NAME}: it is not known',
+    ),
     targetScalable: z
       .boolean()
       .describe('The target has replicas to scale; true where it is not found'),
@@ -55,6 +59,9 @@ export const autoscalerShape = z
     ),
     min: intSettingShape.describe('1 by default; 0 for a ScaledObject'),
     max: intSettingShape.describe('100 by default for a ScaledObject'),
+    boundsPlaceholder: placeholderShape.describe(
+      'Something else fills in its minimum or maximum, as in ${MAX}: it is not known',
+    ),
     metrics: z.array(metricShape).describe('What it scales by'),
     unread: unreadShape,
     environments: environmentsShape,

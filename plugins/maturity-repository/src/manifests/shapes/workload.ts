@@ -220,6 +220,12 @@ const coverageShape = z
       .describe(
         'It may ask DNS: what goes out is not restricted, or port 53 is allowed',
       ),
+    dnsLacks: z
+      .array(z.enum(['UDP', 'TCP']))
+      .describe('The protocols by which it may not; none where it may ask'),
+    dnsSource: sourceShape.describe(
+      'The first policy that allows the other protocol, else as source',
+    ),
     source: sourceShape.describe('The first such policy, else the workload'),
   })
   .describe('NetworkPolicies, Cilium and Calico policies that select its pods');

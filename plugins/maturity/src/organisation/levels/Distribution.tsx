@@ -7,6 +7,7 @@ import { useTexts } from '../../i18n/useTexts';
 import { Count } from '../parts/Count';
 import { DataTable } from '../parts/DataTable';
 import { ChartSection } from '../parts/Section';
+import { TableExport } from '../parts/TableExport';
 import { DistributionChart } from './DistributionChart';
 import { LEVELS, LevelSwatch } from './LevelPattern';
 import styles from './Distribution.module.css';
@@ -18,6 +19,13 @@ export function Distribution({ overview }: { overview: Overview }) {
     <ChartSection
       title={t('distribution.title')}
       note={t('distribution.note')}
+      actions={
+        <TableExport
+          title={t('distribution.title')}
+          table="distribution"
+          overview={overview}
+        />
+      }
       chart={<DistributionView overview={overview} />}
       table={<DistributionTable overview={overview} />}
     />

@@ -1,3 +1,5 @@
+import { useId } from 'react';
+import { Link } from '@backstage/ui';
 import {
   RiArrowDownLine,
   RiArrowUpLine,
@@ -9,9 +11,12 @@ import {
   Overview,
 } from '@container-maturity/backstage-plugin-maturity-common';
 import { useTexts } from '../../i18n/useTexts';
+import { useBehind } from '../behind/useBehind';
+import { isComparable } from '../comparison';
 import { Count } from '../parts/Count';
 import { DataTable } from '../parts/DataTable';
 import { ChartSection } from '../parts/Section';
+import { TableExport } from '../parts/TableExport';
 import styles from './LevelBars.module.css';
 
 /** How many are at each level or higher; pressing a level makes it the one the page speaks of. */
@@ -27,16 +32,23 @@ export function LevelBars({
     <ChartSection
       title={t('levels.title')}
       note={t('levels.note')}
+      actions={
+        <TableExport
+          title={t('levels.title')}
+          table="levels"
+          overview={overview}
+        />
+      }
       chart={
         <ul className={styles.bars}>
           {overview.levels.map(share => (
-            <li key={share.level}>
-              <LevelBar
-                share={share}
-                isChosen={share.level === overview.level}
-                onChoose={() => onChoose(share.level)}
-              />
-            </li>
+            <LevelBar
+              key={share.level}
+              share={share}
+              change={isComparable(overview) ? share.change : 0}
+              isChosen={share.level === overview.level}
+              onChoose={() => onChoose(share.level)}
+            />
           ))}
         </ul>
       }
@@ -47,28 +59,33 @@ export function LevelBars({
 
 function LevelBar({
   share,
+  change,
   isChosen,
   onChoose,
 }: {
   share: LevelShare;
+  /** 0 also where there is nothing to compare with. */
+  change: number;
   isChosen: boolean;
   onChoose: () => void;
 }) {
   const { t, localized, format } = useTexts();
-  const { reached, of, unverified, earned, change } = share;
+  const factsId = useId();
+  const { reached, of, unverified, earned } = share;
   const percent = (part: number) => `${of ? (100 * part) / of : 0}%`;
   const ChangeIcon = change > 0 ? RiArrowUpLine : RiArrowDownLine;
   return (
-    <button
-      type="button"
-      className={styles.bar}
-      aria-pressed={isChosen}
-      onClick={onChoose}
-    >
-      <span className={styles.name}>
+    <li className={styles.bar} data-chosen={isChosen || undefined}>
+      <button
+        type="button"
+        className={styles.name}
+        aria-pressed={isChosen}
+        aria-describedby={factsId}
+        onClick={onChoose}
+      >
         <strong>{t('levels.level', { level: String(share.level) })}</strong>{' '}
         {localized(share.title)}
-      </span>
+      </button>
       <span className={styles.track} aria-hidden="true">
         <span
           className={styles.verified}
@@ -79,9 +96,9 @@ function LevelBar({
           style={{ width: percent(unverified) }}
         />
       </span>
-      <span className={styles.facts}>
+      <span id={factsId} className={styles.facts}>
         <span className={styles.count}>
-          <Count of={[reached, of]} />
+          <Reached share={share} />
           {of > 0 && ` (${format.share(reached, of)})`}
         </span>
         {change !== 0 && (
@@ -103,7 +120,18 @@ function LevelBar({
           </span>
         )}
       </span>
-    </button>
+    </li>
+  );
+}
+
+/** How many have reached a level, leading to which. */
+function Reached({ share: { level, reached, of } }: { share: LevelShare }) {
+  const { hrefOf } = useBehind();
+  const count = <Count of={[reached, of]} />;
+  return reached > 0 ? (
+    <Link href={hrefOf({ kind: 'level', level })}>{count}</Link>
+  ) : (
+    count
   );
 }
 
@@ -126,7 +154,7 @@ function LevelTable({ overview }: { overview: Overview }) {
         {
           title: t('levels.columnReached'),
           numeric: true,
-          value: ({ reached, of }) => <Count of={[reached, of]} />,
+          value: share => <Reached share={share} />,
         },
         {
           title: t('levels.columnEarned'),
@@ -143,7 +171,8 @@ function LevelTable({ overview }: { overview: Overview }) {
         {
           title: t('levels.columnChange'),
           numeric: true,
-          value: ({ change }) => format.change(change),
+          value: ({ change }) =>
+            isComparable(overview) ? format.change(change) : '–',
         },
       ]}
     />

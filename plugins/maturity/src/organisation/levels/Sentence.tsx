@@ -1,5 +1,6 @@
 import { Overview } from '@container-maturity/backstage-plugin-maturity-common';
 import { useTexts } from '../../i18n/useTexts';
+import { isComparable } from '../comparison';
 import styles from './Sentence.module.css';
 
 const DAY_MS = 86_400_000;
@@ -50,15 +51,15 @@ export function Sentence({ overview }: { overview: Overview }) {
 }
 
 function ChangeClause({
-  overview: { at, since, knownSince },
+  overview,
   change,
 }: {
   overview: Overview;
   change: number;
 }) {
   const { t, format } = useTexts();
-  // Before the first day there is nothing to compare with: all of it would look like progress.
-  if (!knownSince || knownSince > since) {
+  const { at, since, knownSince } = overview;
+  if (!isComparable(overview)) {
     return (
       <>
         {t('organisation.noComparison', {

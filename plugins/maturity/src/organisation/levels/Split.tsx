@@ -1,10 +1,13 @@
 import {
   LevelSplit,
+  Overview,
   SplitCause,
 } from '@container-maturity/backstage-plugin-maturity-common';
 import { useTexts } from '../../i18n/useTexts';
+import { isComparable } from '../comparison';
 import { DataTable } from '../parts/DataTable';
 import { ChartSection } from '../parts/Section';
+import { TableExport } from '../parts/TableExport';
 import styles from './Split.module.css';
 
 type Part = LevelSplit['parts'][number];
@@ -20,9 +23,14 @@ const causes = {
 } as const satisfies Record<SplitCause, string>;
 
 /** Why the number at the chosen level changed: what was won and lost by work, and by everything that is no work. */
-export function Split({ split }: { split: LevelSplit }) {
+export function Split({ overview }: { overview: Overview }) {
   const { t, format } = useTexts();
-  const parts = [...split.parts].sort((a, b) => sizeOf(b) - sizeOf(a));
+  const { split } = overview;
+  const comparable = isComparable(overview);
+  const empty = t(comparable ? 'split.empty' : 'split.noComparison');
+  const parts = comparable
+    ? [...split.parts].sort((a, b) => sizeOf(b) - sizeOf(a))
+    : [];
   const note = t('split.note', {
     level: String(split.level),
     from: format.number(split.from),
@@ -32,10 +40,17 @@ export function Split({ split }: { split: LevelSplit }) {
   return (
     <ChartSection
       title={t('split.title')}
-      note={note}
+      note={comparable ? note : undefined}
+      actions={
+        <TableExport
+          title={t('split.title')}
+          table="split"
+          overview={overview}
+        />
+      }
       chart={
         parts.length === 0 ? (
-          <p className={styles.empty}>{t('split.empty')}</p>
+          <p className={styles.empty}>{empty}</p>
         ) : (
           <ul className={styles.parts}>
             {parts.map(part => (
@@ -48,7 +63,7 @@ export function Split({ split }: { split: LevelSplit }) {
           </ul>
         )
       }
-      table={<SplitTable parts={parts} />}
+      table={<SplitTable parts={parts} empty={empty} />}
     />
   );
 }
@@ -75,14 +90,14 @@ function PartBar({ part, most }: { part: Part; most: number }) {
   );
 }
 
-function SplitTable({ parts }: { parts: Part[] }) {
+function SplitTable({ parts, empty }: { parts: Part[]; empty: string }) {
   const { t, format } = useTexts();
   return (
     <DataTable
       label={t('split.title')}
       rows={parts}
       keyOf={({ cause }) => cause}
-      empty={t('split.empty')}
+      empty={empty}
       columns={[
         {
           title: t('split.columnCause'),

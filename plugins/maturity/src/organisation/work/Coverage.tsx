@@ -6,11 +6,15 @@ import {
   RiHistoryLine,
   RiQuestionLine,
 } from '@remixicon/react';
-import { CollectorCoverage } from '@container-maturity/backstage-plugin-maturity-common';
+import {
+  CollectorCoverage,
+  Overview,
+} from '@container-maturity/backstage-plugin-maturity-common';
 import { useTexts } from '../../i18n/useTexts';
 import { Count } from '../parts/Count';
 import { DataTable } from '../parts/DataTable';
 import { ChartSection } from '../parts/Section';
+import { TableExport } from '../parts/TableExport';
 import styles from './Coverage.module.css';
 
 const KINDS = ['fresh', 'stale', 'unknown', 'error', 'notMeasured'] as const;
@@ -34,19 +38,20 @@ const icons: Record<Kind, RemixiconComponentType> = {
 };
 
 /** How far the data can be trusted, and which collector is at fault where they can't. */
-export function Coverage({
-  coverage,
-  entities,
-}: {
-  coverage: CollectorCoverage[];
-  /** All services that are looked at. */
-  entities: number;
-}) {
+export function Coverage({ overview }: { overview: Overview }) {
   const { t } = useTexts();
+  const { coverage, entities } = overview;
   return (
     <ChartSection
       title={t('coverage.title')}
       note={t('coverage.note')}
+      actions={
+        <TableExport
+          title={t('coverage.title')}
+          table="coverage"
+          overview={overview}
+        />
+      }
       chart={
         <ul className={styles.collectors}>
           {coverage.map(one => (

@@ -1,13 +1,16 @@
+import { Link } from '@backstage/ui';
 import { RiServerLine, RiTeamLine } from '@remixicon/react';
 import {
   Blocker,
   Overview,
 } from '@container-maturity/backstage-plugin-maturity-common';
 import { useTexts } from '../../i18n/useTexts';
+import { useBehind } from '../behind/useBehind';
 import { Names } from '../names';
 import { Count } from '../parts/Count';
 import { DataTable } from '../parts/DataTable';
 import { Section } from '../parts/Section';
+import { TableExport } from '../parts/TableExport';
 import styles from './work.module.css';
 
 /** The checks that services wait for, apart by who can mend them: the platform once, or each team for itself. */
@@ -28,8 +31,11 @@ export function Debt({
         count: waitingForPlatform,
         all: format.number(all),
       })}
+      actions={
+        <TableExport title={t('debt.title')} table="debt" overview={overview} />
+      }
     >
-      <div className={styles.columns}>
+      <div className={styles.stack}>
         <div className={styles.part}>
           <h3 className={styles.heading}>
             <RiServerLine size={16} aria-hidden="true" />
@@ -78,6 +84,7 @@ function Blockers({
   empty: string;
 }) {
   const { t, format } = useTexts();
+  const { hrefOf } = useBehind();
   return (
     <DataTable
       label={label}
@@ -87,7 +94,11 @@ function Blockers({
       columns={[
         {
           title: t('debt.columnCheck'),
-          value: ({ check }) => names.check(check),
+          value: ({ check }) => (
+            <Link href={hrefOf({ kind: 'check', check })}>
+              {names.check(check)}
+            </Link>
+          ),
         },
         {
           title: t('debt.columnPhase'),

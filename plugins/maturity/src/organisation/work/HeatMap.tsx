@@ -5,11 +5,13 @@ import {
 } from '@container-maturity/backstage-plugin-maturity-common';
 import { useTexts } from '../../i18n/useTexts';
 import { useQueryState } from '../../useQueryState';
+import { useBehind } from '../behind/useBehind';
 import { shortRef } from '../filters/useFilterOptions';
 import { Names } from '../names';
 import { Count } from '../parts/Count';
 import { DataTable } from '../parts/DataTable';
 import { ChartSection } from '../parts/Section';
+import { TableExport } from '../parts/TableExport';
 import { GROUPINGS } from '../useOverviewQuery';
 import { HeatMapGrid } from './HeatMapGrid';
 import styles from './HeatMap.module.css';
@@ -22,14 +24,16 @@ const groupings = {
 
 /** What share of each task is done, by who or what the services belong to. */
 export function HeatMap({
-  heatMap,
+  overview,
   names,
 }: {
-  heatMap: Overview['heatMap'];
+  overview: Overview;
   names: Names;
 }) {
   const { t } = useTexts();
   const query = useQueryState();
+  const { open } = useBehind();
+  const { heatMap } = overview;
   const columns = heatMap.columns.map(({ phase, task }) => ({
     phase: names.phase(phase),
     task: names.task(phase, task),
@@ -40,21 +44,28 @@ export function HeatMap({
       title={t('heatMap.title')}
       note={t('heatMap.note')}
       actions={
-        <ToggleButtonGroup
-          aria-label={t('heatMap.by')}
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[heatMap.by]}
-          onSelectionChange={([name]) =>
-            query.set({ by: String(name) }, { replace: true })
-          }
-        >
-          {GROUPINGS.map(name => (
-            <ToggleButton key={name} id={name} size="small">
-              {t(groupings[name])}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <>
+          <TableExport
+            title={t('heatMap.title')}
+            table="heat-map"
+            overview={overview}
+          />
+          <ToggleButtonGroup
+            aria-label={t('heatMap.by')}
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[heatMap.by]}
+            onSelectionChange={([name]) =>
+              query.set({ by: String(name) }, { replace: true })
+            }
+          >
+            {GROUPINGS.map(name => (
+              <ToggleButton key={name} id={name} size="small">
+                {t(groupings[name])}
+              </ToggleButton>
+            ))}
+          </ToggleButtonGroup>
+        </>
       }
       chart={
         heatMap.rows.length > 0 ? (
@@ -63,6 +74,9 @@ export function HeatMap({
               columns={columns}
               rows={heatMap.rows}
               nameOf={rowName}
+              onOpen={({ ref }, index) =>
+                open({ kind: 'task', ...heatMap.columns[index], group: ref })
+              }
               corner={t(groupings[heatMap.by])}
             />
             <More rows={heatMap.more} />

@@ -1,10 +1,10 @@
-import { CSSProperties, ReactNode } from 'react';
-import { VisuallyHidden } from '@backstage/ui';
-import { RiCheckLine } from '@remixicon/react';
+import { ReactNode } from 'react';
 import { HeatMapRow } from '@container-maturity/backstage-plugin-maturity-common';
 import { useLanguage } from '../../i18n/useLanguage';
 import { useTexts } from '../../i18n/useTexts';
 import { ScrollArea } from '../parts/ScrollArea';
+import { HeatMapCell } from './HeatMapCell';
+import { useCellKeys } from './useCellKeys';
 import styles from './HeatMapGrid.module.css';
 
 interface TaskColumn {
@@ -18,15 +18,25 @@ export function HeatMapGrid({
   rows,
   nameOf,
   corner,
+  onOpen,
 }: {
   columns: TaskColumn[];
   rows: HeatMapRow[];
   nameOf: (row: HeatMapRow) => ReactNode;
   /** What the rows are. */
   corner: string;
+  /** Lists the services of a row to which the task of a column applies. */
+  onOpen: (row: HeatMapRow, column: number) => void;
 }) {
   const { t, format } = useTexts();
   const language = useLanguage();
+  // Services that belong to nobody can't be asked for on their own.
+  const hasList = (row: number, column: number) =>
+    rows[row].ref !== undefined && rows[row].cells[column][1] > 0;
+  const keysOf = useCellKeys(
+    { rows: rows.length, columns: columns.length },
+    hasList,
+  );
   return (
     <ScrollArea label={t('heatMap.title')}>
       <table
@@ -59,7 +69,7 @@ export function HeatMapGrid({
           </tr>
         </thead>
         <tbody>
-          {rows.map(row => (
+          {rows.map((row, position) => (
             <tr key={row.ref ?? ''}>
               <th scope="row" className={styles.row}>
                 {nameOf(row)}
@@ -67,36 +77,26 @@ export function HeatMapGrid({
                   {t('heatMap.entities', { count: row.entities })}
                 </span>
               </th>
-              {row.cells.map(([part, whole], index) => (
-                <td
+              {row.cells.map((count, index) => (
+                <HeatMapCell
                   key={`${columns[index].phase} ${columns[index].task}`}
-                  className={styles.cell}
-                  data-shade={
-                    whole ? Math.floor((4 * part) / whole) : undefined
+                  count={count}
+                  button={
+                    hasList(position, index)
+                      ? {
+                          ...keysOf(position, index),
+                          'aria-label': t('heatMap.open', {
+                            share: format.share(...count),
+                            passed: format.number(count[0]),
+                            applicable: format.number(count[1]),
+                            task: columns[index].task,
+                          }),
+                          'aria-haspopup': 'dialog',
+                          onClick: () => onOpen(row, index),
+                        }
+                      : undefined
                   }
-                  style={
-                    { '--share': whole ? part / whole : 0 } as CSSProperties
-                  }
-                >
-                  {whole > 0 ? (
-                    <>
-                      <span className={styles.share}>
-                        {part === whole && (
-                          <RiCheckLine size={12} aria-hidden="true" />
-                        )}
-                        {format.share(part, whole)}
-                      </span>
-                      <span className={styles.count}>
-                        {format.number(part)}/{format.number(whole)}
-                      </span>
-                    </>
-                  ) : (
-                    <>
-                      <span aria-hidden="true">–</span>
-                      <VisuallyHidden>{t('heatMap.nothing')}</VisuallyHidden>
-                    </>
-                  )}
-                </td>
+                />
               ))}
             </tr>
           ))}

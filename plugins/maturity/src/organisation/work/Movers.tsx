@@ -8,6 +8,7 @@ import { useTexts } from '../../i18n/useTexts';
 import { DataTable } from '../parts/DataTable';
 import { EntityName } from '../parts/EntityName';
 import { Section } from '../parts/Section';
+import { TableExport } from '../parts/TableExport';
 import { ShownOf } from './ShownOf';
 import styles from './work.module.css';
 
@@ -19,7 +20,16 @@ export function Movers({ overview }: { overview: Overview }) {
   const risen = t('movers.up', { count: movers.ups, all });
   const fallen = t('movers.down', { count: movers.downs, all });
   return (
-    <Section title={t('movers.title')}>
+    <Section
+      title={t('movers.title')}
+      actions={
+        <TableExport
+          title={t('movers.title')}
+          table="movers"
+          overview={overview}
+        />
+      }
+    >
       <div className={styles.columns}>
         <div className={styles.part}>
           <h3 className={styles.heading}>

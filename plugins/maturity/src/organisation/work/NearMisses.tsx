@@ -4,6 +4,7 @@ import { Names } from '../names';
 import { DataTable } from '../parts/DataTable';
 import { EntityName } from '../parts/EntityName';
 import { Section } from '../parts/Section';
+import { TableExport } from '../parts/TableExport';
 import { ShownOf } from './ShownOf';
 
 /** Services that one fix of their own keeps from a higher level, the most for the least effort first. */
@@ -26,6 +27,13 @@ export function NearMisses({
               all: format.number(overview.entities - overview.notInScope),
             })
           : undefined
+      }
+      actions={
+        <TableExport
+          title={t('nearMisses.title')}
+          table="near-misses"
+          overview={overview}
+        />
       }
     >
       <DataTable
