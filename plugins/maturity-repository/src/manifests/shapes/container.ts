@@ -59,7 +59,7 @@ const securityShape = z
     privileged: boolSettingShape,
     readOnlyRootFilesystem: boolSettingShape
       .extend({ placeholder: placeholderShape })
-      .describe('Whether the container can write into its root file system'),
+      .describe('True: nothing can be written into the root file system'),
     capabilities: capabilitiesShape,
     seccomp: seccompShape,
     appArmor: textSettingShape.describe(
